@@ -1,0 +1,173 @@
+package org.onemap.locate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.onemap.crs.Cgcs2000;
+import org.onemap.division.DivisionNode;
+import org.onemap.feature.LayerRole;
+
+/**
+ * Answers all levels for a position in one call. Immutable, safe for any number of threads.
+ *
+ * <ol>
+ *   <li>The <i>answering level</i> decides the status, {@code onBoundary} and the edge distance: {@code grid} where
+ *       it holds an area, else {@code zone}, {@code office}, and at last the lowest other level that holds one.
+ *   <li>There the lowest code that covers the position wins.
+ *   <li>Upwards from the winner each parent is the division that {@code parent_code} names, so that grid, zone and
+ *       office always agree; where it is empty or names none, the level above is asked with its own geometry.
+ *   <li>All other levels are asked with their own geometry, from the top down; among those that cover the position the
+ *       children of the division already found above come first, then the lowest code.
+ *   <li>Every overlay division that covers the position is listed.
+ * </ol>
+ */
+public final class Locator {
+
+    private static final List<String> ANSWERING = List.of("grid", "zone", "office");
+
+    private final List<LocateLevel> levels;
+    private final List<LocateLevel> overlays;
+    private final Map<String, LocateLevel> byName = new LinkedHashMap<>();
+    private final Optional<LocateLevel> answering;
+
+    private Locator(List<LocateLevel> all) {
+        this.levels = all.stream()
+                .filter(level -> level.layer().role() == LayerRole.DIVISION)
+                .toList();
+        this.overlays = all.stream()
+                .filter(level -> level.layer().role() == LayerRole.OVERLAY)
+                .toList();
+        levels.forEach(level -> byName.put(level.name(), level));
+        this.answering = ANSWERING.stream()
+                .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
+                .filter(level -> !level.isEmpty())
+                .findFirst()
+                .or(this::lowestWithArea);
+    }
+
+    /**
+     * A locator over these layers.
+     *
+     * @param levels division levels, each after the level above it, and overlays; other roles are left out
+     */
+    public static Locator of(List<LocateLevel> levels) {
+        return new Locator(List.copyOf(levels));
+    }
+
+    /** The layers that are asked: levels from the top down, then overlays. */
+    public List<LocateLevel> levels() {
+        List<LocateLevel> all = new ArrayList<>(levels);
+        all.addAll(overlays);
+        return all;
+    }
+
+    /** Name of the level that decides the status; empty if no division has an area. */
+    public Optional<String> answeringLevel() {
+        return answering.map(LocateLevel::name);
+    }
+
+    /** Whose the position is. Answers for every position, also far outside. */
+    public Location locate(Cgcs2000 position) {
+        DivisionHit hit = answering
+                .map(level -> level.index().locate(position))
+                .orElseGet(() -> new DivisionHit(List.of(), false));
+        Location.Status status = status(hit);
+        return new Location(
+                status,
+                divisions(position, hit),
+                overlays(position),
+                others(hit),
+                status == Location.Status.BOUNDARY ? OptionalDouble.of(0) : edgeDistanceM(position));
+    }
+
+    private static Location.Status status(DivisionHit hit) {
+        if (hit.onBoundary()) {
+            return Location.Status.BOUNDARY;
+        }
+        return hit.covering().isEmpty() ? Location.Status.OUTSIDE : Location.Status.INSIDE;
+    }
+
+    private static List<String> others(DivisionHit hit) {
+        return hit.onBoundary() ? hit.covering().subList(1, hit.covering().size()) : List.of();
+    }
+
+    private OptionalDouble edgeDistanceM(Cgcs2000 position) {
+        return answering
+                .map(level -> level.boundaries().distanceM(position))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private Map<String, DivisionNode> divisions(Cgcs2000 position, DivisionHit hit) {
+        Map<String, DivisionNode> found = new LinkedHashMap<>();
+        answering.ifPresent(level -> hit.winner().flatMap(level::find).ifPresent(winner -> {
+            found.put(level.name(), winner);
+            addParents(level, winner, found);
+        }));
+        for (LocateLevel level : levels) {
+            boolean asked = answering.isPresent() && answering.get() == level;
+            if (!asked && !found.containsKey(level.name())) {
+                ask(level, position, found).ifPresent(division -> {
+                    found.put(level.name(), division);
+                    addParents(level, division, found);
+                });
+            }
+        }
+        return inOrder(found);
+    }
+
+    /** Parents by code; a parent that is known already stays. */
+    private void addParents(LocateLevel level, DivisionNode division, Map<String, DivisionNode> found) {
+        Optional<LocateLevel> above = above(level);
+        Optional<DivisionNode> parent = above.flatMap(up -> division.parentCode().flatMap(up::find));
+        while (parent.isPresent() && found.putIfAbsent(above.get().name(), parent.get()) == null) {
+            Optional<LocateLevel> next = above(above.get());
+            parent = parent.get().parentCode().flatMap(code -> next.flatMap(up -> up.find(code)));
+            above = next;
+        }
+    }
+
+    private Optional<DivisionNode> ask(LocateLevel level, Cgcs2000 position, Map<String, DivisionNode> found) {
+        Optional<String> parent = level.layer()
+                .parentLayer()
+                .map(found::get)
+                .map(DivisionNode::code);
+        return level.index().locate(position).covering().stream()
+                .flatMap(code -> level.find(code).stream())
+                .min(Comparator.comparing((DivisionNode node) ->
+                                parent.isEmpty() || !node.parentCode().equals(parent))
+                        .thenComparing(DivisionNode::code));
+    }
+
+    private List<DivisionNode> overlays(Cgcs2000 position) {
+        List<DivisionNode> covering = new ArrayList<>();
+        for (LocateLevel overlay : overlays) {
+            for (String code : overlay.index().locate(position).covering()) {
+                overlay.find(code).ifPresent(covering::add);
+            }
+        }
+        return covering;
+    }
+
+    private Optional<LocateLevel> above(LocateLevel level) {
+        return level.layer().parentLayer().map(byName::get);
+    }
+
+    private Optional<LocateLevel> lowestWithArea() {
+        return levels.stream().filter(level -> !level.isEmpty()).reduce((upper, lower) -> lower);
+    }
+
+    private Map<String, DivisionNode> inOrder(Map<String, DivisionNode> found) {
+        Map<String, DivisionNode> ordered = new LinkedHashMap<>();
+        for (LocateLevel level : levels) {
+            DivisionNode division = found.get(level.name());
+            if (division != null) {
+                ordered.put(level.name(), division);
+            }
+        }
+        return ordered;
+    }
+}

@@ -1,0 +1,140 @@
+package org.onemap.snapshot;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.onemap.OnemapException;
+import org.onemap.rights.Principal;
+import org.onemap.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the current snapshot and keeps it current: a daemon thread looks at the change number, applies change sets that
+ * have fallen due, builds the next snapshot beside the current one and swaps. Thread-safe.
+ *
+ * <p>While the store cannot be read the last good snapshot stays, the failure is logged once and the thread tries again
+ * at the next turn. The store is not closed with the holder.
+ */
+public final class SnapshotHolder implements AutoCloseable {
+
+    /** How often the change number is looked at. */
+    public static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotHolder.class);
+    private static final long JOIN_MS = 5_000;
+
+    private final Store store;
+    private final Principal principal;
+    private final Duration interval;
+    private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private volatile Snapshot current;
+    private volatile boolean closed;
+    private String lastFailure = "";
+
+    private SnapshotHolder(Store store, Principal principal, Duration interval) {
+        this.store = store;
+        this.principal = principal;
+        this.interval = interval;
+        store.applyDue();
+        this.current = SnapshotLoader.load(store, principal);
+        this.thread = new Thread(this::watch, "onemap-snapshot");
+        this.thread.setDaemon(true);
+    }
+
+    /**
+     * Loads the first snapshot and starts to watch.
+     *
+     * @throws OnemapException if the store cannot be read now
+     */
+    public static SnapshotHolder start(Store store, Principal principal) {
+        return start(store, principal, POLL_INTERVAL);
+    }
+
+    /** As {@link #start(Store, Principal)}, with another interval. */
+    public static SnapshotHolder start(Store store, Principal principal, Duration interval) {
+        SnapshotHolder holder = new SnapshotHolder(store, principal, interval);
+        holder.thread.start();
+        return holder;
+    }
+
+    /** The current snapshot. A request takes it once and finishes on it. */
+    public Snapshot current() {
+        return current;
+    }
+
+    /** Calls the listener after each swap, on the watching thread; what it throws is logged. */
+    public void onSwap(Consumer<Snapshot> listener) {
+        listeners.add(listener);
+    }
+
+    /** Looks at the store now, not at the next turn; the snapshot that is current afterwards. */
+    public synchronized Snapshot refresh() {
+        store.applyDue();
+        Snapshot before = current;
+        if (store.changeNumber() != before.changeNumber()) {
+            Snapshot next = SnapshotLoader.load(store, principal, Optional.of(before));
+            current = next;
+            LOG.info("snapshot of change {} replaces that of change {}", next.changeNumber(), before.changeNumber());
+            listeners.forEach(listener -> tell(listener, next));
+        }
+        return current;
+    }
+
+    /** Stops the watching thread and waits for it, at most five seconds. The current snapshot stays usable. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(JOIN_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        while (!closed) {
+            try {
+                Thread.sleep(interval.toMillis());
+                refresh();
+                recovered();
+            } catch (InterruptedException e) {
+                return; // only close() interrupts
+            } catch (RuntimeException e) {
+                failed(e);
+            }
+        }
+    }
+
+    private void failed(RuntimeException e) {
+        String failure = String.valueOf(e.getMessage());
+        if (closed || failure.equals(lastFailure)) {
+            return; // said already
+        }
+        lastFailure = failure;
+        if (e instanceof OnemapException) {
+            LOG.warn("still serving change {}: {}", current.changeNumber(), failure);
+        } else {
+            LOG.error("still serving change {}", current.changeNumber(), e);
+        }
+    }
+
+    private void recovered() {
+        if (!lastFailure.isEmpty()) {
+            LOG.info("the store can be read again");
+            lastFailure = "";
+        }
+    }
+
+    private static void tell(Consumer<Snapshot> listener, Snapshot snapshot) {
+        try {
+            listener.accept(snapshot);
+        } catch (RuntimeException e) {
+            LOG.error("a listener failed on change {}", snapshot.changeNumber(), e);
+        }
+    }
+}
