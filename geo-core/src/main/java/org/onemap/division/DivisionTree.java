@@ -46,8 +46,7 @@ public final class DivisionTree {
         }
         for (String level : levels.keySet()) {
             for (DivisionNode node : list(level)) {
-                findParent(node).ifPresent(parent -> children
-                        .computeIfAbsent(parent, unused -> new ArrayList<>())
+                findParent(node).ifPresent(parent -> children.computeIfAbsent(parent, unused -> new ArrayList<>())
                         .add(node));
             }
         }

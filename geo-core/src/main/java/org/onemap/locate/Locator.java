@@ -96,9 +96,7 @@ public final class Locator {
     }
 
     private OptionalDouble edgeDistanceM(Cgcs2000 position) {
-        return answering
-                .map(level -> level.boundaries().distanceM(position))
-                .orElse(OptionalDouble.empty());
+        return answering.map(level -> level.boundaries().distanceM(position)).orElse(OptionalDouble.empty());
     }
 
     private Map<String, DivisionNode> divisions(Cgcs2000 position, DivisionHit hit) {
@@ -122,7 +120,8 @@ public final class Locator {
     /** Parents by code; a parent that is known already stays. */
     private void addParents(LocateLevel level, DivisionNode division, Map<String, DivisionNode> found) {
         Optional<LocateLevel> above = above(level);
-        Optional<DivisionNode> parent = above.flatMap(up -> division.parentCode().flatMap(up::find));
+        Optional<DivisionNode> parent =
+                above.flatMap(up -> division.parentCode().flatMap(up::find));
         while (parent.isPresent() && found.putIfAbsent(above.get().name(), parent.get()) == null) {
             Optional<LocateLevel> next = above(above.get());
             parent = parent.get().parentCode().flatMap(code -> next.flatMap(up -> up.find(code)));
@@ -131,10 +130,7 @@ public final class Locator {
     }
 
     private Optional<DivisionNode> ask(LocateLevel level, Cgcs2000 position, Map<String, DivisionNode> found) {
-        Optional<String> parent = level.layer()
-                .parentLayer()
-                .map(found::get)
-                .map(DivisionNode::code);
+        Optional<String> parent = level.layer().parentLayer().map(found::get).map(DivisionNode::code);
         return level.index().locate(position).covering().stream()
                 .flatMap(code -> level.find(code).stream())
                 .min(Comparator.comparing((DivisionNode node) ->

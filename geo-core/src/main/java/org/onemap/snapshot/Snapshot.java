@@ -24,7 +24,8 @@ public final class Snapshot {
         this.states = new LinkedHashMap<>();
         states.forEach(state -> this.states.put(state.layer().name(), state));
         this.divisions = DivisionTree.of(
-                layers.list(), states.stream().flatMap(state -> state.nodes().stream()).toList());
+                layers.list(),
+                states.stream().flatMap(state -> state.nodes().stream()).toList());
         Map<String, LayerState> byName = this.states;
         this.locator = Locator.of(java.util.stream.Stream.concat(
                         divisions.levels().stream().map(level -> byName.get(level.name())),
@@ -55,7 +56,9 @@ public final class Snapshot {
 
     /** The box of all current geometries of a layer in EPSG:4490; empty if there are none or there is no such layer. */
     public Optional<Envelope> extent(String layer) {
-        return Optional.ofNullable(states.get(layer)).flatMap(LayerState::extent).map(Envelope::new);
+        return Optional.ofNullable(states.get(layer))
+                .flatMap(LayerState::extent)
+                .map(Envelope::new);
     }
 
     /** The box of all current geometries in EPSG:4490; empty if there are none. */

@@ -53,8 +53,8 @@ public record TileMatrixSet(String id, String uri, String crs, List<TileMatrix> 
         }
         long last = matrices.get(zoom).matrixSize() - 1;
         if (row < 0 || row > last || col < 0 || col > last) {
-            throw new InvalidInput("no tile at row " + row + ", column " + col + " of zoom " + zoom
-                    + ": both run from 0 to " + last);
+            throw new InvalidInput(
+                    "no tile at row " + row + ", column " + col + " of zoom " + zoom + ": both run from 0 to " + last);
         }
         return new TileId(zoom, row, col);
     }
