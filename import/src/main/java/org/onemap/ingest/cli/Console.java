@@ -1,0 +1,37 @@
+package org.onemap.ingest.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** The two streams of a command, in UTF-8 whatever the locale says. */
+record Console(PrintWriter out, PrintWriter err, boolean terminal) {
+
+    /** The streams of this process. */
+    static Console ofProcess() {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.setOut(out);
+        System.setErr(err);
+        return new Console(
+                new PrintWriter(out, true, StandardCharsets.UTF_8),
+                new PrintWriter(err, true, StandardCharsets.UTF_8),
+                isTerminal());
+    }
+
+    /** Whether standard error is a terminal, so that a progress bar can be drawn over itself. */
+    private static boolean isTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
+            return false; // not Linux: plain lines are right everywhere
+        }
+    }
+}
