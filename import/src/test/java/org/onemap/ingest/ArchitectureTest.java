@@ -32,8 +32,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule READING_AND_CHECKING_KNOW_NO_STORE = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "org.onemap.ingest.read..", "org.onemap.ingest.mapping..", "org.onemap.ingest.check..")
+            .resideInAnyPackage("org.onemap.ingest.read..", "org.onemap.ingest.mapping..", "org.onemap.ingest.check..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.onemap.store..", "org.onemap.ingest.load..", "org.onemap.ingest.cli..");

@@ -125,7 +125,6 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(charset),
                 new ImportOptions.Position(Optional.ofNullable(crs), Optional.ofNullable(coordsys)),
                 new ImportOptions.Rows(mode, Optional.ofNullable(key)),
-                new ImportOptions.Run(
-                        Authors.orLogin(author), Optional.ofNullable(effective), dryRun, repair));
+                new ImportOptions.Run(Authors.orLogin(author), Optional.ofNullable(effective), dryRun, repair));
     }
 }

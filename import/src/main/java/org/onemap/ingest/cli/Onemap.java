@@ -38,10 +38,7 @@ public final class Onemap implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Show the trace of a failure.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the trace of a failure.")
     private boolean verbose;
 
     private Onemap() {}
@@ -72,8 +69,10 @@ public final class Onemap implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: one of "
-                + String.join(", ", spec.subcommands().keySet()) + "; onemap --help explains them");
+        throw new ParameterException(
+                spec.commandLine(),
+                "say what to do: one of " + String.join(", ", spec.subcommands().keySet())
+                        + "; onemap --help explains them");
     }
 
     private static void forEach(CommandLine line, java.util.function.Consumer<CommandLine> action) {

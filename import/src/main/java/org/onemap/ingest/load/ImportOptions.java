@@ -18,12 +18,7 @@ import org.onemap.store.ChangeSetWriter;
  * @param run how the import is carried out
  */
 public record ImportOptions(
-        Optional<String> layer,
-        MappingFile mapping,
-        Optional<Charset> charset,
-        Position position,
-        Rows rows,
-        Run run) {
+        Optional<String> layer, MappingFile mapping, Optional<Charset> charset, Position position, Rows rows, Run run) {
 
     public ImportOptions {
         Objects.requireNonNull(layer, "layer");

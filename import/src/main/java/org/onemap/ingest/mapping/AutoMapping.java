@@ -23,8 +23,19 @@ final class AutoMapping {
     private static final List<String> NAME = List.of("name", "名称", "mc", "objname", "标准名称", "名字");
     private static final List<String> NAME_ENDINGS = List.of("名称", "名");
     private static final List<String> PARENT = List.of(
-            "parent_code", "parentcode", "parent", "parent_id", "pcode", "上级编码", "上级代码", "父编码", "父级编码", "父代码", "上级",
-            "sjbm", "fbm");
+            "parent_code",
+            "parentcode",
+            "parent",
+            "parent_id",
+            "pcode",
+            "上级编码",
+            "上级代码",
+            "父编码",
+            "父级编码",
+            "父代码",
+            "上级",
+            "sjbm",
+            "fbm");
     private static final List<String> FINEST_FIRST = List.of("villname", "townname", "countyname");
 
     private final Layer layer;

@@ -96,9 +96,7 @@ public final class ColumnMapper {
                 position = schema.position(entry.right()); // the other direction, code: 网格编码
             }
             if (position < 0) {
-                throw file.fault(
-                        entry,
-                        source + " has no column '" + entry.left() + "'; it has " + names(schema));
+                throw file.fault(entry, source + " has no column '" + entry.left() + "'; it has " + names(schema));
             }
             if (named.put(position, entry) != null) {
                 throw file.fault(entry, "the column '" + entry.left() + "' is mapped twice");
@@ -155,8 +153,10 @@ public final class ColumnMapper {
     private String fieldName(MappingFile.Entry entry) {
         String field = entry.right();
         if (Layer.SYSTEM_COLUMNS.contains(fold(field)) || TAKEN.contains(fold(field))) {
-            throw file.fault(entry, "'" + field + "' is a column of ours; fill code, name, parent_code or a field of"
-                    + " another name");
+            throw file.fault(
+                    entry,
+                    "'" + field + "' is a column of ours; fill code, name, parent_code or a field of"
+                            + " another name");
         }
         return field;
     }

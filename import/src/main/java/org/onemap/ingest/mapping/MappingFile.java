@@ -67,8 +67,7 @@ public final class MappingFile {
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new InvalidInput(
-                    "the mapping file " + file + " cannot be read as UTF-8 text: " + e.getMessage(), e);
+            throw new InvalidInput("the mapping file " + file + " cannot be read as UTF-8 text: " + e.getMessage(), e);
         }
         return parse(file.getFileName().toString(), text);
     }
@@ -132,15 +131,18 @@ public final class MappingFile {
             for (NodeTuple tuple : top.getValue()) {
                 String key = text(tuple.getKeyNode());
                 switch (key) {
-                    case "columns", "fields", "mapping" -> columns =
-                            entries(mapping(tuple.getValueNode(), "columns and their fields"));
+                    case "columns", "fields", "mapping" ->
+                        columns = entries(mapping(tuple.getValueNode(), "columns and their fields"));
                     case "layers" -> {
-                        for (NodeTuple layer : mapping(tuple.getValueNode(), "layers").getValue()) {
+                        for (NodeTuple layer :
+                                mapping(tuple.getValueNode(), "layers").getValue()) {
                             addLayer(layers, layer);
                         }
                     }
-                    default -> throw fault(
-                            tuple.getKeyNode(), "'" + key + "' is not known; a mapping file has 'columns' and 'layers'");
+                    default ->
+                        throw fault(
+                                tuple.getKeyNode(),
+                                "'" + key + "' is not known; a mapping file has 'columns' and 'layers'");
                 }
             }
             return new MappingFile(name, columns, layers);

@@ -40,7 +40,8 @@ class ColumnMapperTest {
         things         | oid OID_1                             | oid_2 < oid; OID_1
         """)
     void mapsByName(String layer, String columns, String expected) {
-        assertThat(say(mapper(layer, MappingFile.none()).map("a.shp", schema(columns)))).isEqualTo(expected);
+        assertThat(say(mapper(layer, MappingFile.none()).map("a.shp", schema(columns))))
+                .isEqualTo(expected);
     }
 
     @Test
