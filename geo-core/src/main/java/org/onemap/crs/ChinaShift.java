@@ -12,7 +12,7 @@ package org.onemap.crs;
 final class ChinaShift {
 
     private static final double GCJ_SEMI_MAJOR_M = 6378245.0;
-    private static final double GCJ_ECCENTRICITY_SQUARED = 0.00669342162296594323;
+    private static final double GCJ_ECCENTRICITY_SQUARED = 0.006693421622965943;
     private static final double BD_WAVE = Math.PI * 3000.0 / 180.0;
     /** A micrometre on the ground. */
     private static final double TOLERANCE_DEG = 1e-11;
