@@ -1,0 +1,205 @@
+package org.onemap.api.features;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Envelope;
+import org.onemap.InvalidInput;
+import org.onemap.api.http.QueryParameters;
+import org.onemap.feature.Field;
+import org.onemap.feature.Layer;
+import org.onemap.store.FeatureQuery;
+import org.onemap.store.ValidTime;
+
+/**
+ * Which items of a collection a request asks for. Immutable.
+ *
+ * @param layer the collection
+ * @param boxes the parts of {@code bbox}: none without it, two where it crosses the antimeridian
+ * @param filters column to value
+ * @param when the day asked for
+ * @param limit the size of a page
+ * @param cursor the oid after which the page begins; 0 for the first page
+ */
+record ItemsQuery(
+        Layer layer, List<Envelope> boxes, Map<String, String> filters, ValidTime when, int limit, long cursor) {
+
+    /** The size of a page that nobody chose. */
+    static final int DEFAULT_LIMIT = 10;
+
+    /** The largest page. */
+    static final int MOST = 10_000;
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Set<String> OWN = Set.of("bbox", "limit", "cursor", "asOf", "datetime");
+    private static final List<String> SYSTEM_COLUMNS = List.of("code", "name", "parent_code", "valid_from", "change_set");
+
+    /**
+     * Reads the query of a request for items.
+     *
+     * @throws InvalidInput if a parameter is unknown or its value cannot be used
+     */
+    static ItemsQuery parse(Layer layer, QueryParameters query) {
+        query.requireOnly(known(layer, query));
+        Map<String, String> filters = new LinkedHashMap<>();
+        for (String name : query.names()) {
+            if (!OWN.contains(name) && !name.equals("f")) {
+                filters.put(column(layer, name), query.find(name).orElse(""));
+            }
+        }
+        return new ItemsQuery(
+                layer,
+                query.find("bbox").map(ItemsQuery::boxes).orElse(List.of()),
+                filters,
+                when(query),
+                query.integer("limit", DEFAULT_LIMIT, new QueryParameters.Range(1, MOST)),
+                cursor(query));
+    }
+
+    /** The names of the columns by which items can be filtered. */
+    static List<String> filterColumns(Layer layer) {
+        List<String> columns = new ArrayList<>(SYSTEM_COLUMNS);
+        layer.schema().fields().stream().map(Field::name).forEach(columns::add);
+        return columns;
+    }
+
+    /** The day asked for by {@code asOf} or {@code datetime}. */
+    static ValidTime when(QueryParameters query) {
+        Optional<String> asOf = query.find("asOf");
+        Optional<String> datetime = query.find("datetime");
+        if (asOf.isPresent() && datetime.isPresent()) {
+            throw new InvalidInput("give asOf or datetime, not both; they mean the same day");
+        }
+        return asOf.map(text -> ValidTime.asOf(day("asOf", text)))
+                .or(() -> datetime.map(ItemsQuery::instant))
+                .orElse(ValidTime.now());
+    }
+
+    /** The queries of the store: one for each part of the box. */
+    List<FeatureQuery> toStore() {
+        FeatureQuery query = FeatureQuery.of(layer.name()).at(when);
+        for (Map.Entry<String, String> filter : filters.entrySet()) {
+            query = query.where(filter.getKey(), filter.getValue());
+        }
+        if (boxes.isEmpty()) {
+            return List.of(query);
+        }
+        List<FeatureQuery> queries = new ArrayList<>();
+        for (Envelope box : boxes) {
+            queries.add(query.within(box));
+        }
+        return queries;
+    }
+
+    private static Set<String> known(Layer layer, QueryParameters query) {
+        Set<String> known = new LinkedHashSet<>(OWN);
+        known.addAll(filterColumns(layer));
+        query.names().stream() // columns are found without regard to case
+                .filter(name -> layer.schema().findPosition(name).isPresent())
+                .forEach(known::add);
+        return known;
+    }
+
+    private static String column(Layer layer, String name) {
+        var position = layer.schema().findPosition(name);
+        return position.isPresent()
+                ? layer.schema().fields().get(position.getAsInt()).name()
+                : name;
+    }
+
+    private static long cursor(QueryParameters query) {
+        Optional<String> text = query.find("cursor");
+        try {
+            long cursor = text.map(Long::parseLong).orElse(0L);
+            if (cursor >= 0) {
+                return cursor;
+            }
+        } catch (NumberFormatException e) {
+            throw new InvalidInput("cursor=" + text.orElse("") + " is none of ours; follow the link 'next' of a page", e);
+        }
+        throw new InvalidInput("cursor=" + text.orElse("") + " is none of ours; follow the link 'next' of a page");
+    }
+
+    private static LocalDate day(String parameter, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new InvalidInput(
+                    parameter + "=" + text + " is no day; write it as YYYY-MM-DD, for instance " + parameter
+                            + "=2024-05-01",
+                    e);
+        }
+    }
+
+    /** A day, or an instant, which lies on a day of Asia/Shanghai; {@code ../..} is no restriction. */
+    private static ValidTime instant(String text) {
+        if (text.equals("../..") || text.equals("/")) {
+            return ValidTime.now();
+        }
+        if (text.indexOf('/') >= 0) {
+            throw new InvalidInput("datetime=" + text + " is an interval; items are kept day by day: give one day"
+                    + " (2024-05-01) or one instant (2024-05-01T00:00:00Z)");
+        }
+        if (text.indexOf('T') < 0 && text.indexOf('t') < 0) {
+            return ValidTime.asOf(day("datetime", text));
+        }
+        try {
+            return ValidTime.asOf(
+                    OffsetDateTime.parse(text).atZoneSameInstant(ZONE).toLocalDate());
+        } catch (DateTimeException e) {
+            throw new InvalidInput(
+                    "datetime=" + text + " is no instant; write it as RFC 3339 has it, 2024-05-01T00:00:00Z", e);
+        }
+    }
+
+    private static List<Envelope> boxes(String text) {
+        double[] numbers = numbers(text);
+        int half = numbers.length / 2;
+        double minLon = numbers[0];
+        double minLat = numbers[1];
+        double maxLon = numbers[half];
+        double maxLat = numbers[half + 1];
+        if (Math.abs(minLon) > 180 || Math.abs(maxLon) > 180 || Math.abs(minLat) > 90 || Math.abs(maxLat) > 90) {
+            throw new InvalidInput("bbox=" + text + " reaches beyond the earth: longitudes are within -180 and 180,"
+                    + " latitudes within -90 and 90, longitude comes first");
+        }
+        if (minLat > maxLat) {
+            throw new InvalidInput("bbox=" + text + " has its latitudes the wrong way round: " + minLat + " > " + maxLat);
+        }
+        if (half == 3 && numbers[2] > numbers[5]) {
+            throw new InvalidInput("bbox=" + text + " has its heights the wrong way round");
+        }
+        if (minLon <= maxLon) {
+            return List.of(new Envelope(minLon, maxLon, minLat, maxLat));
+        }
+        return List.of(new Envelope(minLon, 180, minLat, maxLat), new Envelope(-180, maxLon, minLat, maxLat));
+    }
+
+    private static double[] numbers(String text) {
+        String[] parts = text.split(",", -1);
+        double[] numbers = new double[parts.length];
+        boolean good = parts.length == 4 || parts.length == 6;
+        for (int i = 0; good && i < parts.length; i++) {
+            try {
+                numbers[i] = Double.parseDouble(parts[i].trim());
+                good = Double.isFinite(numbers[i]);
+            } catch (NumberFormatException e) {
+                good = false;
+            }
+        }
+        if (!good) {
+            throw new InvalidInput("bbox=" + text
+                    + " is no box; give four numbers minLon,minLat,maxLon,maxLat (or six with heights), for instance"
+                    + " bbox=113.5,34.8,113.6,34.9");
+        }
+        return numbers;
+    }
+}
