@@ -61,7 +61,11 @@ public final class Collection implements Endpoint {
         html.row("图层", layer.name());
         html.row("几何", layer.geometry().name());
         html.row("主键", layer.keyField());
-        html.row("范围", document.box().map(box -> Arrays.toString(CollectionDocument.corners(box))).orElse("无"));
+        html.row(
+                "范围",
+                document.box()
+                        .map(box -> Arrays.toString(CollectionDocument.corners(box)))
+                        .orElse("无"));
         html.row("自", document.since().map(Object::toString).orElse("无"));
         html.close("table");
         html.element("h2", "字段").open("table");

@@ -3,8 +3,8 @@ package org.onemap.api.features;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.onemap.api.http.EntityTag;
 import org.onemap.api.http.Endpoint;
+import org.onemap.api.http.EntityTag;
 import org.onemap.api.http.Exchange;
 import org.onemap.api.http.Html;
 import org.onemap.api.http.Link;
@@ -50,7 +50,9 @@ public final class Collections implements Endpoint {
             json.writeStartObject();
             Link.write(
                     json,
-                    List.of(self, new Link(self.href() + "?f=html", "alternate", "text/html", "Collections as a page")));
+                    List.of(
+                            self,
+                            new Link(self.href() + "?f=html", "alternate", "text/html", "Collections as a page")));
             json.writeArrayFieldStart("collections");
             for (CollectionDocument document : documents) {
                 document.write(json, exchange);
@@ -72,10 +74,14 @@ public final class Collections implements Endpoint {
         html.close("tr");
         for (CollectionDocument document : documents) {
             String url = exchange.url(CollectionDocument.path(document.layer()));
-            html.open("tr").open("td").link(url + "?f=html", document.layer().title()).close("td");
+            html.open("tr")
+                    .open("td")
+                    .link(url + "?f=html", document.layer().title())
+                    .close("td");
             html.element("td", document.layer().name());
             html.element("td", Integer.toString(document.layer().schema().size()));
-            html.element("td", document.since().map(Object::toString).orElse("")).close("tr");
+            html.element("td", document.since().map(Object::toString).orElse(""))
+                    .close("tr");
         }
         html.close("table");
     }

@@ -65,7 +65,8 @@ public final class Item implements Endpoint {
         return List.of(
                 new Link(exchange.url(exchange.target()), "self", Representation.GEOJSON.mediaType(), "This item"),
                 new Link(
-                        exchange.selfUrl() + "?" + exchange.query().with("f", "html").toText(),
+                        exchange.selfUrl() + "?"
+                                + exchange.query().with("f", "html").toText(),
                         "alternate",
                         "text/html",
                         "This item as a page"),
@@ -83,7 +84,8 @@ public final class Item implements Endpoint {
                         new Link(collection + "?f=html", "collection", "text/html", layer.title()),
                         new Link(collection + "/items?f=html", "items", "text/html", "要素")),
                 List.of(new Link(
-                        exchange.selfUrl() + "?" + exchange.query().with("f", "json").toText(),
+                        exchange.selfUrl() + "?"
+                                + exchange.query().with("f", "json").toText(),
                         "alternate",
                         Representation.GEOJSON.mediaType(),
                         "GeoJSON")),

@@ -40,7 +40,8 @@ record ItemsQuery(
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Set<String> OWN = Set.of("bbox", "limit", "cursor", "asOf", "datetime");
-    private static final List<String> SYSTEM_COLUMNS = List.of("code", "name", "parent_code", "valid_from", "change_set");
+    private static final List<String> SYSTEM_COLUMNS =
+            List.of("code", "name", "parent_code", "valid_from", "change_set");
 
     /**
      * Reads the query of a request for items.
@@ -123,7 +124,8 @@ record ItemsQuery(
                 return cursor;
             }
         } catch (NumberFormatException e) {
-            throw new InvalidInput("cursor=" + text.orElse("") + " is none of ours; follow the link 'next' of a page", e);
+            throw new InvalidInput(
+                    "cursor=" + text.orElse("") + " is none of ours; follow the link 'next' of a page", e);
         }
         throw new InvalidInput("cursor=" + text.orElse("") + " is none of ours; follow the link 'next' of a page");
     }
@@ -172,7 +174,8 @@ record ItemsQuery(
                     + " latitudes within -90 and 90, longitude comes first");
         }
         if (minLat > maxLat) {
-            throw new InvalidInput("bbox=" + text + " has its latitudes the wrong way round: " + minLat + " > " + maxLat);
+            throw new InvalidInput(
+                    "bbox=" + text + " has its latitudes the wrong way round: " + minLat + " > " + maxLat);
         }
         if (half == 3 && numbers[2] > numbers[5]) {
             throw new InvalidInput("bbox=" + text + " has its heights the wrong way round");

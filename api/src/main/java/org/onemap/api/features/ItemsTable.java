@@ -35,7 +35,8 @@ final class ItemsTable {
     void row(Html html, Feature feature) throws IOException {
         String id = feature.id(layer);
         html.open("tr").open("td");
-        html.link(exchange.url(CollectionDocument.path(layer, id) + "?f=html"), id).close("td");
+        html.link(exchange.url(CollectionDocument.path(layer, id) + "?f=html"), id)
+                .close("td");
         for (Object value : GeoJson.properties(layer, feature).values()) {
             html.element("td", text(value));
         }

@@ -48,7 +48,8 @@ public final class LandingPage implements Endpoint {
         return List.of(
                 new Link(exchange.url("/"), "self", json, "This document"),
                 new Link(exchange.url("/?f=html"), "alternate", html, "This document as a page"),
-                new Link(exchange.url("/api"), "service-desc", Representation.OPENAPI.mediaType(), "The API definition"),
+                new Link(
+                        exchange.url("/api"), "service-desc", Representation.OPENAPI.mediaType(), "The API definition"),
                 new Link(exchange.url("/api?f=html"), "service-doc", html, "The API documentation"),
                 new Link(exchange.url("/conformance"), "conformance", json, "Conformance classes"),
                 new Link(exchange.url("/collections"), "data", json, "The collections 图层"),
@@ -81,7 +82,8 @@ public final class LandingPage implements Endpoint {
         html.open("form", "action", exchange.url("/v1/locate"), "method", "get");
         for (String name : List.of("lon", "lat")) {
             html.open("label").text(name + " ");
-            html.open("input", "name", name, "required", "required", "inputmode", "decimal").close("label");
+            html.open("input", "name", name, "required", "required", "inputmode", "decimal")
+                    .close("label");
         }
         html.open("label").text("coordsys ").open("select", "name", "coordsys");
         for (String coordsys : List.of("cgcs2000", "wgs84", "gcj02", "bd09")) {

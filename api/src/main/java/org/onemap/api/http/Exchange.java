@@ -22,8 +22,9 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class Exchange {
 
-    private static final JsonFactory JSON = 
-            JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
     private static final int SMALLEST_WORTH_GZIP = 512;
 
     private final Context context;

@@ -56,7 +56,10 @@ public final class Html {
 
     /** Writes one row of a table of two columns. */
     public Html row(String head, String value) throws IOException {
-        return open("tr").element("th", head, "scope", "row").element("td", value).close("tr");
+        return open("tr")
+                .element("th", head, "scope", "row")
+                .element("td", value)
+                .close("tr");
     }
 
     void declareDocument() throws IOException {

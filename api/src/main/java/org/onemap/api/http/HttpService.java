@@ -10,7 +10,6 @@ import io.javalin.util.JavalinBindException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
@@ -19,7 +18,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.onemap.InvalidInput;
-import org.onemap.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +34,8 @@ public final class HttpService implements AutoCloseable {
     private static final int LARGEST_BODY = 64 * 1024;
     private static final int BUFFERED_ANSWER = 64 * 1024;
     private static final long STOP_WITHIN_MS = 10_000;
-    private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9._-]{1,253}(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
+    private static final Pattern AUTHORITY =
+            Pattern.compile("[A-Za-z0-9._-]{1,253}(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
 
     private final Binding binding;
     private final Javalin javalin;
@@ -96,8 +95,11 @@ public final class HttpService implements AutoCloseable {
             config.routes.addHttpHandler(HandlerType.HEAD, endpoint.path(), context -> answer(context, endpoint));
             config.routes.addHttpHandler(HandlerType.OPTIONS, endpoint.path(), HttpService::answerOptions);
         }
-        config.routes.exception(HttpResponseException.class, (failure, context) -> fail(
-                context, new HttpFailure(ProblemKind.ofStatus(failure.getStatus()), explain(failure, context))));
+        config.routes.exception(
+                HttpResponseException.class,
+                (failure, context) -> fail(
+                        context,
+                        new HttpFailure(ProblemKind.ofStatus(failure.getStatus()), explain(failure, context))));
         config.routes.exception(Exception.class, (failure, context) -> fail(context, failure));
     }
 

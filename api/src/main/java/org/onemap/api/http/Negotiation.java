@@ -24,8 +24,8 @@ final class Negotiation {
             return offers.stream()
                     .filter(offer -> offer.token().equals(format.get()))
                     .findFirst()
-                    .orElseThrow(() -> new InvalidInput(
-                            "no format '" + format.get() + "' here; f is one of " + tokens(offers)));
+                    .orElseThrow(() ->
+                            new InvalidInput("no format '" + format.get() + "' here; f is one of " + tokens(offers)));
         }
         if (accept.isEmpty() || accept.get().isBlank()) {
             return offers.get(0);

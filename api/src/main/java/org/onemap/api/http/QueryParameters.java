@@ -86,7 +86,8 @@ public final class QueryParameters {
             if (!known.contains(name) && !name.equals("f")) {
                 Set<String> all = new TreeSet<>(known);
                 all.add("f");
-                throw new InvalidInput("there is no parameter '" + name + "' here; known are " + String.join(", ", all));
+                throw new InvalidInput(
+                        "there is no parameter '" + name + "' here; known are " + String.join(", ", all));
             }
         }
         return this;

@@ -15,7 +15,11 @@ public record Representation(String token, String mediaType, List<String> alsoAc
     public static final Representation JSON = new Representation(
             "json",
             "application/json",
-            List.of("application/geo+json", "application/schema+json", "application/vnd.oai.openapi+json", "text/json"));
+            List.of(
+                    "application/geo+json",
+                    "application/schema+json",
+                    "application/vnd.oai.openapi+json",
+                    "text/json"));
 
     /** GeoJSON; the word for it is {@code json}, as OGC API has it. */
     public static final Representation GEOJSON = new Representation(

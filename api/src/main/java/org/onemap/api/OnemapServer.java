@@ -1,0 +1,79 @@
+package org.onemap.api;
+
+import java.util.List;
+import org.onemap.InvalidInput;
+import org.onemap.StoreUnavailable;
+import org.onemap.api.features.Collection;
+import org.onemap.api.features.Collections;
+import org.onemap.api.features.Conformance;
+import org.onemap.api.features.Item;
+import org.onemap.api.features.Items;
+import org.onemap.api.features.LandingPage;
+import org.onemap.api.features.Queryables;
+import org.onemap.api.health.Live;
+import org.onemap.api.health.Ready;
+import org.onemap.api.http.Endpoint;
+import org.onemap.api.http.HttpService;
+import org.onemap.rights.Principal;
+import org.onemap.snapshot.SnapshotHolder;
+import org.onemap.store.Store;
+
+/**
+ * The service over one store, wired by hand: every endpoint and what it needs stands in this class. Thread-safe.
+ *
+ * <p>It follows the store: what another process changes is shown within two seconds. It does not close the store.
+ */
+public final class OnemapServer implements AutoCloseable {
+
+    private final SnapshotHolder snapshots;
+    private final HttpService http;
+
+    private OnemapServer(SnapshotHolder snapshots, HttpService http) {
+        this.snapshots = snapshots;
+        this.http = http;
+    }
+
+    /**
+     * Reads the first snapshot and starts to listen.
+     *
+     * @throws StoreUnavailable if the store cannot be read now
+     * @throws InvalidInput if the port is taken or the host is none of this machine's
+     */
+    public static OnemapServer start(Store store, ServerOptions options) {
+        SnapshotHolder snapshots = SnapshotHolder.start(store, Principal.anonymous());
+        try {
+            HttpService http = HttpService.start(
+                    new HttpService.Binding(options.host(), options.port(), options.publicUrl()),
+                    endpoints(store, snapshots));
+            return new OnemapServer(snapshots, http);
+        } catch (RuntimeException failure) {
+            snapshots.close();
+            throw failure;
+        }
+    }
+
+    private static List<Endpoint> endpoints(Store store, SnapshotHolder snapshots) {
+        return List.of(
+                new LandingPage(),
+                new Conformance(),
+                new Collections(store),
+                new Collection(store),
+                new Queryables(store),
+                new Items(store),
+                new Item(store),
+                new Live(),
+                new Ready(store, snapshots));
+    }
+
+    /** Where it can be reached, without a slash at the end. */
+    public String url() {
+        return http.url();
+    }
+
+    /** Stops to listen, lets requests under way finish for some seconds, and ends. */
+    @Override
+    public void close() {
+        http.close();
+        snapshots.close();
+    }
+}

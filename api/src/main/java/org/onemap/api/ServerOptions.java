@@ -1,0 +1,33 @@
+package org.onemap.api;
+
+import java.util.Optional;
+
+/**
+ * How the service is reached. Immutable.
+ *
+ * @param host name or address of the interface to listen on
+ * @param port the port; 0 for any that is free
+ * @param publicUrl what links begin with where a proxy stands in front, without a slash at the end; empty to follow each
+ *     request's {@code Host}
+ */
+public record ServerOptions(String host, int port, Optional<String> publicUrl) {
+
+    /** Reached from this machine only: nothing is open that nobody opened. */
+    public static final String LOOPBACK = "127.0.0.1";
+
+    public ServerOptions {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port " + port);
+        }
+    }
+
+    /** This port on the loopback interface. */
+    public static ServerOptions ofPort(int port) {
+        return new ServerOptions(LOOPBACK, port, Optional.empty());
+    }
+
+    /** The same port on another interface. */
+    public ServerOptions withHost(String otherHost) {
+        return new ServerOptions(otherHost, port, publicUrl);
+    }
+}
