@@ -1,0 +1,41 @@
+package org.onemap.theme;
+
+import java.util.List;
+import org.onemap.InvalidInput;
+
+/**
+ * What one map looks like: the content of a theme file. Immutable.
+ *
+ * @param name its id, for instance {@code one-map}
+ * @param title what users read
+ * @param font CSS font stack of all labels
+ * @param background colour behind everything
+ * @param layers bottom first
+ * @param other how layers look that the theme does not name
+ * @param marks how the viewer's own marks look: {@code selected}, {@code position}
+ */
+public record Theme(
+        String name,
+        String title,
+        String font,
+        String background,
+        List<ThemeLayer> layers,
+        ThemeLayer other,
+        List<ThemeLayer> marks) {
+
+    public Theme {
+        layers = List.copyOf(layers);
+        marks = List.copyOf(marks);
+    }
+
+    /**
+     * Reads a theme file.
+     *
+     * @param file how messages name the file
+     * @param yaml its text
+     * @throws InvalidInput if it is no theme; the message names file and line
+     */
+    public static Theme parse(String file, String yaml) {
+        return new ThemeReader(ThemeNode.parse(file, yaml)).read();
+    }
+}

@@ -1,0 +1,35 @@
+package org.onemap.theme;
+
+import java.util.List;
+
+/**
+ * How one layer of the map looks. Immutable.
+ *
+ * @param id the layer's name in the {@link org.onemap.feature.LayerCatalog}
+ * @param title what users read
+ * @param geometry the kind of its features
+ * @param visible whether it is shown before a user says otherwise
+ * @param rules drawing instructions, bottom first
+ */
+public record ThemeLayer(String id, String title, Geometry geometry, boolean visible, List<ThemeRule> rules) {
+
+    /** What a layer is made of. */
+    public enum Geometry {
+        POINT,
+        LINE,
+        POLYGON,
+        /** Points, lines and polygons, told apart by the feature. */
+        ANY
+    }
+
+    public ThemeLayer {
+        rules = List.copyOf(rules);
+    }
+
+    /** The levels at which any of its rules draws. */
+    public ZoomRange zoom() {
+        int min = rules.stream().mapToInt(rule -> rule.zoom().min()).min().orElse(0);
+        int max = rules.stream().mapToInt(rule -> rule.zoom().max()).max().orElse(ZoomRange.HIGHEST);
+        return new ZoomRange(min, max);
+    }
+}
