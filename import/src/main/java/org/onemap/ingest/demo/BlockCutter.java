@@ -179,7 +179,9 @@ final class BlockCutter {
             return false;
         }
         for (Coordinate[] side : sides(cut)) {
-            if (Rings.area(side) < 7500 || Box.around(side).widthM() < LEAST_WIDTH_M || Rings.isCrossed(side, cut.line())) {
+            if (Rings.area(side) < 7500
+                    || Box.around(side).widthM() < LEAST_WIDTH_M
+                    || Rings.isCrossed(side, cut.line())) {
                 return false;
             }
         }

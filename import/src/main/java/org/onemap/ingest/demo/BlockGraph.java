@@ -22,8 +22,9 @@ final class BlockGraph {
     private final double[] edgePrices;
 
     BlockGraph(List<Block> blocks, List<RoadSegment> roads, int[] weights) {
-        this.centres =
-                blocks.stream().map(b -> b.polygon().getCentroid().getCoordinate()).toList();
+        this.centres = blocks.stream()
+                .map(b -> b.polygon().getCentroid().getCoordinate())
+                .toList();
         this.weights = weights.clone();
         List<Map<Integer, Double>> shared = new ArrayList<>();
         blocks.forEach(b -> shared.add(new HashMap<>()));

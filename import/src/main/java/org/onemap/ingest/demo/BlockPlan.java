@@ -36,8 +36,8 @@ final class BlockPlan {
     List<Block> cut(List<Polygon> superBlocks, Map<Segment, Street> net) {
         List<Style> styles = superBlocks.stream().map(this::style).toList();
         BlockCutter cutter = new BlockCutter(random, new StreetNames(random), net);
-        List<List<Coordinate[]>> rings =
-                cutter.cut(superBlocks, styles.stream().map(style -> style.grain).toList());
+        List<List<Coordinate[]>> rings = cutter.cut(
+                superBlocks, styles.stream().map(style -> style.grain).toList());
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < rings.size(); i++) {
             for (Coordinate[] ring : rings.get(i)) {
@@ -78,7 +78,9 @@ final class BlockPlan {
         return switch (style) {
             case LIVING -> living(draw, density);
             case WORKING ->
-                draw < 0.55 ? LandUse.OFFICES : draw < 0.7 ? LandUse.SHOPS : draw < 0.93 ? LandUse.TOWERS : LandUse.PARK;
+                draw < 0.55
+                        ? LandUse.OFFICES
+                        : draw < 0.7 ? LandUse.SHOPS : draw < 0.93 ? LandUse.TOWERS : LandUse.PARK;
             case INDUSTRY -> draw < 0.78 ? LandUse.FACTORY : draw < 0.92 ? LandUse.HOUSING : LandUse.OFFICES;
             case CAMPUS -> draw < 0.85 ? LandUse.SCHOOL : LandUse.HOUSING;
             case GREEN -> draw < 0.75 ? LandUse.PARK : LandUse.HOUSING;

@@ -32,7 +32,8 @@ public final class DemoDistrict {
         List<Block> blocks = new BlockPlan(stage(seed, 3)).cut(superBlocks, net);
         List<RoadSegment> roads = new StreetNet(net, blocks).segments();
         int[] residents = blocks.stream()
-                .mapToInt(b -> b.landUse().isHome() ? (int) Math.min(2500, b.polygon().getArea() / 40) : 20)
+                .mapToInt(b ->
+                        b.landUse().isHome() ? (int) Math.min(2500, b.polygon().getArea() / 40) : 20)
                 .toArray();
         BlockGraph graph = new BlockGraph(blocks, roads, residents);
         DivisionTree divisions = DivisionTree.plan(blocks, graph, stage(seed, 5));

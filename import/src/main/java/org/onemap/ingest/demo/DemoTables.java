@@ -16,12 +16,14 @@ final class DemoTables {
     /** All tables, parents before children. */
     static List<ShapeTable> of(DemoDistrict district) {
         return List.of(
-                offices(district.divisions()), zones(district.divisions()), grids(district.divisions()), roads(district));
+                offices(district.divisions()),
+                zones(district.divisions()),
+                grids(district.divisions()),
+                roads(district));
     }
 
     private static ShapeTable offices(DivisionTree tree) {
-        List<DbfColumn> columns = List.of(
-                DbfColumn.text("办事处编码", 9), DbfColumn.text("办事处名称", 30), SOURCE);
+        List<DbfColumn> columns = List.of(DbfColumn.text("办事处编码", 9), DbfColumn.text("办事处名称", 30), SOURCE);
         return new ShapeTable(
                 "office",
                 columns,
@@ -31,8 +33,8 @@ final class DemoTables {
     }
 
     private static ShapeTable zones(DivisionTree tree) {
-        List<DbfColumn> columns = List.of(
-                DbfColumn.text("片区编码", 12), DbfColumn.text("片区名称", 30), DbfColumn.text("所属办事处", 9), SOURCE);
+        List<DbfColumn> columns =
+                List.of(DbfColumn.text("片区编码", 12), DbfColumn.text("片区名称", 30), DbfColumn.text("所属办事处", 9), SOURCE);
         return new ShapeTable(
                 "zone",
                 columns,
@@ -42,8 +44,8 @@ final class DemoTables {
     }
 
     private static ShapeTable grids(DivisionTree tree) {
-        List<DbfColumn> columns = List.of(
-                DbfColumn.text("网格编码", 15), DbfColumn.text("网格名称", 40), DbfColumn.text("所属片区", 12), SOURCE);
+        List<DbfColumn> columns =
+                List.of(DbfColumn.text("网格编码", 15), DbfColumn.text("网格名称", 40), DbfColumn.text("所属片区", 12), SOURCE);
         return new ShapeTable(
                 "grid",
                 columns,
@@ -62,9 +64,7 @@ final class DemoTables {
                 DbfColumn.decimal("长度", 10, 1),
                 SOURCE);
         return new ShapeTable(
-                "road",
-                columns,
-                district.roads().stream().map(DemoTables::road).toList());
+                "road", columns, district.roads().stream().map(DemoTables::road).toList());
     }
 
     private static Row road(RoadSegment road) {

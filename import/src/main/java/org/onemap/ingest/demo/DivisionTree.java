@@ -44,7 +44,8 @@ record DivisionTree(List<Division> offices, List<Division> zones, List<Division>
             new Seat("410172561", "梧桐", 7, 44, 10300, 3600));
 
     static DivisionTree plan(List<Block> blocks, BlockGraph graph, RandomGenerator random) {
-        double total = IntStream.range(0, graph.size()).mapToDouble(graph::weight).sum();
+        double total =
+                IntStream.range(0, graph.size()).mapToDouble(graph::weight).sum();
         Partition partition = new Partition(graph, random, total / GRIDS);
         List<Integer> all = IntStream.range(0, blocks.size()).boxed().toList();
         int[] shares = SEATS.stream().mapToInt(Seat::grids).toArray();

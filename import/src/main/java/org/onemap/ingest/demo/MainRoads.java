@@ -103,9 +103,7 @@ final class MainRoads {
             int steps = (int) Math.ceil((crossings[i + 1] - crossings[i]) / SAMPLE_M);
             Coordinate[] line = new Coordinate[steps + 1];
             for (int k = 0; k <= steps; k++) {
-                double t = k == steps
-                        ? crossings[i + 1]
-                        : crossings[i] + (crossings[i + 1] - crossings[i]) * k / steps;
+                double t = k == steps ? crossings[i + 1] : crossings[i] + (crossings[i + 1] - crossings[i]) * k / steps;
                 line[k] = street.eastWest() ? deformation.apply(t, at) : deformation.apply(at, t);
             }
             lines.add(new NodedSegmentString(line, street));

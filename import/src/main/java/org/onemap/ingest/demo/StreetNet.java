@@ -89,7 +89,8 @@ final class StreetNet {
             next.computeIfAbsent(segment.high(), c -> new ArrayList<>()).add(segment.low());
         }
         List<Coordinate> ends = new ArrayList<>(next.keySet());
-        ends.removeIf(vertex -> degree.getOrDefault(vertex, 0) == 2 && next.getOrDefault(vertex, List.of()).size() == 2);
+        ends.removeIf(vertex -> degree.getOrDefault(vertex, 0) == 2
+                && next.getOrDefault(vertex, List.of()).size() == 2);
         ends.sort(null);
         Set<Segment> open = new HashSet<>(segments);
         List<Coordinate[]> chains = new ArrayList<>();

@@ -42,8 +42,7 @@ final class SuperBlocks {
     private static List<Polygon> polygonize(Collection<Segment> segments) {
         Polygonizer polygonizer = new Polygonizer();
         for (Segment segment : segments) {
-            polygonizer.add(
-                    Site.GEOMETRY.createLineString(new Coordinate[] {segment.low(), segment.high()}));
+            polygonizer.add(Site.GEOMETRY.createLineString(new Coordinate[] {segment.low(), segment.high()}));
         }
         List<Polygon> faces = new ArrayList<>();
         for (Object face : polygonizer.getPolygons()) {
@@ -82,7 +81,9 @@ final class SuperBlocks {
             }
             for (int other : sides.getOrDefault(segment, List.of())) {
                 if (other != face) {
-                    double price = street.roadClass() == RoadClass.EXPRESSWAY ? 0.01 : street.roadClass().cutPrice();
+                    double price = street.roadClass() == RoadClass.EXPRESSWAY
+                            ? 0.01
+                            : street.roadClass().cutPrice();
                     shared.merge(other, segment.lengthM() * price, Double::sum);
                 }
             }

@@ -51,7 +51,9 @@ final class TreeCut {
         double bestPrice = Double.MAX_VALUE;
         for (int trial = 0; trial < trials; trial++) {
             boolean[] side = tryTree(nodes, edges, wish);
-            double price = price(side, edges) + missPrice(weight(nodes, side), wish) + wish.taste().applyAsDouble(side);
+            double price = price(side, edges)
+                    + missPrice(weight(nodes, side), wish)
+                    + wish.taste().applyAsDouble(side);
             if (price < bestPrice) {
                 bestPrice = price;
                 best = side;
@@ -71,7 +73,10 @@ final class TreeCut {
     }
 
     private long weight(int[] nodes, boolean[] side) {
-        return Arrays.stream(nodes).filter(n -> side[n]).mapToLong(graph::weight).sum();
+        return Arrays.stream(nodes)
+                .filter(n -> side[n])
+                .mapToLong(graph::weight)
+                .sum();
     }
 
     private static double missPrice(double weight, Wish wish) {

@@ -48,7 +48,9 @@ final class DbfWriter implements Closeable {
         int headerBytes = 32 + 32 * columns.size() + 1;
         ByteBuffer header = ByteBuffer.allocate(headerBytes).order(ByteOrder.LITTLE_ENDIAN);
         header.put((byte) 3);
-        header.put((byte) (day.getYear() - 1900)).put((byte) day.getMonthValue()).put((byte) day.getDayOfMonth());
+        header.put((byte) (day.getYear() - 1900))
+                .put((byte) day.getMonthValue())
+                .put((byte) day.getDayOfMonth());
         header.putInt(expectedRows).putShort((short) headerBytes).putShort((short) row.length);
         header.put(29, LANGUAGE_DRIVER_GBK);
         int at = 32;
