@@ -1,15 +1,73 @@
 package org.onemap.locate;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalDouble;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.onemap.crs.Cgcs2000;
 
-/** Distance to the nearest boundary of a level. Immutable. */
+/**
+ * Distance to the nearest boundary of a level, from inside as from outside: outer rings and holes of all its divisions,
+ * edges straight in lon/lat. Immutable.
+ */
 final class BoundaryIndex {
 
-    BoundaryIndex(Collection<DivisionShape> shapes) {}
+    private final BoxTree<Block> tree;
 
+    BoundaryIndex(Collection<DivisionShape> shapes) {
+        List<Block> blocks = new ArrayList<>();
+        for (DivisionShape shape : shapes) {
+            for (Area area : Area.of(shape.geometry())) {
+                area.forEachRing(ring -> {
+                    for (int i = 0; i < ring.blockCount(); i++) {
+                        blocks.add(new Block(ring, i));
+                    }
+                });
+            }
+        }
+        this.tree = new BoxTree<>(blocks, Block::box);
+    }
+
+    /** Metres in the Gauss–Krüger zone of the position; empty if there is no boundary at all. */
     OptionalDouble distanceM(Cgcs2000 position) {
-        return OptionalDouble.empty();
+        Search search = new Search(new Coordinate(position.lonDeg(), position.latDeg()));
+        double ground = tree.nearest(search.metric::atLeastTo, search::distance);
+        return Double.isInfinite(ground)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(search.metric.inZone(ground, search.nearest));
+    }
+
+    private record Block(RingBlocks ring, int number) {
+
+        Envelope box() {
+            return ring.blockBox(number);
+        }
+    }
+
+    private static final class Search {
+
+        private final GroundMetric metric;
+        private final Coordinate foot = new Coordinate();
+        private final Coordinate nearest = new Coordinate();
+
+        private Search(Coordinate position) {
+            this.metric = new GroundMetric(position);
+        }
+
+        private double distance(Block block, double bestSoFar) {
+            double best = bestSoFar;
+            RingBlocks ring = block.ring();
+            int end = ring.end(block.number());
+            for (int i = ring.start(block.number()); i < end; i++) {
+                double d = metric.toSegment(ring.point(i), ring.point(i + 1), foot);
+                if (d < best) {
+                    best = d;
+                    nearest.setCoordinate(foot);
+                }
+            }
+            return best;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.onemap.division.DivisionNode;
 import org.onemap.feature.Layer;
 
@@ -17,15 +18,16 @@ public final class LocateLevel {
     private final Layer layer;
     private final Map<String, DivisionNode> divisions = new HashMap<>();
     private final DivisionIndex index;
-    private final BoundaryIndex boundaries;
+    private final List<DivisionShape> shapes;
+    private @Nullable BoundaryIndex boundaries;
 
-    private LocateLevel(Layer layer, Collection<DivisionShape> shapes) {
+    private LocateLevel(Layer layer, List<DivisionShape> shapes) {
         this.layer = layer;
+        this.shapes = shapes;
         for (DivisionShape shape : shapes) {
             divisions.putIfAbsent(shape.division().code(), shape.division());
         }
         this.index = DivisionIndexes.strTree(shapes);
-        this.boundaries = new BoundaryIndex(shapes);
     }
 
     /** Indexes the divisions of a layer. */
@@ -56,7 +58,11 @@ public final class LocateLevel {
         return Optional.ofNullable(divisions.get(code));
     }
 
-    BoundaryIndex boundaries() {
+    /** Built at the first call: only the answering level needs it. */
+    synchronized BoundaryIndex boundaries() {
+        if (boundaries == null) {
+            boundaries = new BoundaryIndex(shapes);
+        }
         return boundaries;
     }
 }

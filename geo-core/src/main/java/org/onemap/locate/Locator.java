@@ -33,6 +33,7 @@ public final class Locator {
     private final List<LocateLevel> overlays;
     private final Map<String, LocateLevel> byName = new LinkedHashMap<>();
     private final Optional<LocateLevel> answering;
+    private final Optional<BoundaryIndex> boundaries;
 
     private Locator(List<LocateLevel> all) {
         this.levels = all.stream()
@@ -47,6 +48,7 @@ public final class Locator {
                 .filter(level -> !level.isEmpty())
                 .findFirst()
                 .or(this::lowestWithArea);
+        this.boundaries = answering.map(LocateLevel::boundaries);
     }
 
     /**

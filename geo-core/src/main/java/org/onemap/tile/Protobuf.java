@@ -48,6 +48,9 @@ final class Protobuf {
 
     /** Packed repeated unsigned 32-bit integers. */
     void packed(int field, int[] values) {
+        if (values.length == 0) {
+            return;
+        }
         Protobuf block = new Protobuf();
         for (int value : values) {
             block.raw(value & 0xFFFFFFFFL);

@@ -1,6 +1,12 @@
 package org.onemap.tile;
 
-/** The commands of one geometry. */
+/**
+ * A geometry of a tile as the specification encodes it. Immutable.
+ *
+ * @param kind its type
+ * @param commands the command integers
+ * @param size how important it is beside others of its kind: area or length in tile units
+ */
 record TileGeometry(Kind kind, int[] commands, double size) {
 
     /** GeomType of the specification. */

@@ -1,9 +1,13 @@
 package org.onemap.tile;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.onemap.feature.Feature;
 import org.onemap.feature.Field;
@@ -79,6 +83,34 @@ public final class TileLayer {
     }
 
     Protobuf encode() {
-        return new Protobuf();
+        AttributeTable attributes = new AttributeTable();
+        Protobuf layer = new Protobuf();
+        layer.text(1, name);
+        for (TileFeature feature : kept()) {
+            Protobuf out = new Protobuf();
+            out.varint(1, feature.oid());
+            out.packed(2, attributes.tags(feature.attributes()));
+            out.varint(3, feature.geometry().kind().number());
+            out.packed(4, feature.geometry().commands());
+            layer.message(2, out);
+        }
+        attributes.write(layer);
+        layer.varint(5, TileBuilder.EXTENT);
+        layer.varint(15, VERSION);
+        return layer;
+    }
+
+    /** All, or the largest in the order in which they were added. */
+    private List<TileFeature> kept() {
+        if (features.size() <= generalisation.maxFeatures()) {
+            return features;
+        }
+        Set<TileFeature> largest = Collections.newSetFromMap(new IdentityHashMap<>());
+        features.stream() // a stable sort: of equal size the first added stays
+                .sorted(Comparator.comparingDouble(
+                        feature -> -feature.geometry().size()))
+                .limit(generalisation.maxFeatures())
+                .forEach(largest::add);
+        return features.stream().filter(largest::contains).toList();
     }
 }

@@ -1,0 +1,89 @@
+package org.onemap.locate;
+
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Distances in metres from one position over short ground, positions in degrees of EPSG:4490. Immutable.
+ *
+ * <p>Between two positions the metric of the CGCS2000 ellipsoid at their mean latitude holds: up to 20 km it is within
+ * a centimetre of the geodesic, beyond it grows with the cube (1 m at 100 km). {@link #inZone} then brings the length
+ * into the 3° Gauss–Krüger zone of the position, where onemap measures all lengths. Not across the antimeridian.
+ */
+final class GroundMetric {
+
+    private static final double A = 6378137.0;
+    private static final double F = 1 / 298.257222101;
+    private static final double E2 = F * (2 - F);
+    private static final double ZONE_DEG = 3;
+    private static final int MAX_ROUNDS = 20;
+    private static final double SETTLED_DEG = 1e-10;
+
+    private final double lonDeg;
+    private final double latDeg;
+
+    GroundMetric(Coordinate position) {
+        this.lonDeg = position.x;
+        this.latDeg = position.y;
+    }
+
+    /** Metres from the position to the nearest point of a straight lon/lat segment; {@code foot} becomes that point. */
+    double toSegment(Coordinate a, Coordinate b, Coordinate foot) {
+        double middle = (latDeg + nearer(latDeg, a.y, b.y)) / 2;
+        for (int round = 0; ; round++) { // the mean latitude depends on the foot, the foot on the mean latitude
+            double kx = perDegreeOfLon(middle);
+            double ky = perDegreeOfLat(middle);
+            double dx = (b.x - a.x) * kx;
+            double dy = (b.y - a.y) * ky;
+            double length2 = dx * dx + dy * dy;
+            double along = ((lonDeg - a.x) * kx * dx + (latDeg - a.y) * ky * dy) / length2;
+            double t = length2 == 0 ? 0 : Math.max(0, Math.min(1, along));
+            foot.x = a.x + t * (b.x - a.x);
+            foot.y = a.y + t * (b.y - a.y);
+            double next = (latDeg + foot.y) / 2;
+            if (Math.abs(next - middle) < SETTLED_DEG || round == MAX_ROUNDS) {
+                return Math.hypot((foot.x - lonDeg) * perDegreeOfLon(next), (foot.y - latDeg) * perDegreeOfLat(next));
+            }
+            middle = next;
+        }
+    }
+
+    /** Never more than the distance to any point of the box. */
+    double atLeastTo(Envelope box) {
+        double dx = Math.max(0, Math.max(box.getMinX() - lonDeg, lonDeg - box.getMaxX()));
+        double dy = Math.max(0, Math.max(box.getMinY() - latDeg, latDeg - box.getMaxY()));
+        double south = Math.min(latDeg, box.getMinY());
+        double north = Math.max(latDeg, box.getMaxY());
+        double farthestFromEquator = Math.max(Math.abs(south), Math.abs(north));
+        double nearestToEquator = south <= 0 && north >= 0 ? 0 : Math.min(Math.abs(south), Math.abs(north));
+        return Math.hypot(dx * perDegreeOfLon(farthestFromEquator), dy * perDegreeOfLat(nearestToEquator));
+    }
+
+    /** A length on the ground between the position and another one, as it is in the Gauss–Krüger zone of the position. */
+    double inZone(double groundM, Coordinate other) {
+        double meridian = Math.rint(lonDeg / ZONE_DEG) * ZONE_DEG;
+        double offDeg = Math.max(-ZONE_DEG, Math.min(ZONE_DEG, (lonDeg + other.x) / 2 - meridian));
+        double lat = Math.toRadians((latDeg + other.y) / 2);
+        double cos = Math.cos(lat);
+        double tan2 = Math.tan(lat) * Math.tan(lat);
+        double eta2 = E2 / (1 - E2) * cos * cos;
+        double u2 = Math.pow(Math.toRadians(offDeg) * cos, 2);
+        return groundM * (1 + u2 / 2 * (1 + eta2) + u2 * u2 / 24 * (5 - 4 * tan2));
+    }
+
+    private static double nearer(double value, double a, double b) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), value));
+    }
+
+    private static double perDegreeOfLon(double latDeg) {
+        double lat = Math.toRadians(latDeg);
+        double sin = Math.sin(lat);
+        return Math.toRadians(A * Math.cos(lat) / Math.sqrt(1 - E2 * sin * sin));
+    }
+
+    private static double perDegreeOfLat(double latDeg) {
+        double sin = Math.sin(Math.toRadians(latDeg));
+        double w2 = 1 - E2 * sin * sin;
+        return Math.toRadians(A * (1 - E2) / (w2 * Math.sqrt(w2)));
+    }
+}
