@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
@@ -26,7 +26,7 @@ import org.onemap.feature.LayerRole;
 public final class DivisionTree {
 
     private final Map<String, Layer> levels = new LinkedHashMap<>();
-    private final Map<String, SortedMap<String, DivisionNode>> nodes = new HashMap<>();
+    private final Map<String, NavigableMap<String, DivisionNode>> nodes = new HashMap<>();
     private final Map<DivisionNode, List<DivisionNode>> children = new HashMap<>();
 
     private DivisionTree(Collection<Layer> layers, Collection<DivisionNode> all) {
@@ -38,7 +38,7 @@ public final class DivisionTree {
             nodes.put(layer.name(), new TreeMap<>());
         }
         for (DivisionNode node : all) {
-            SortedMap<String, DivisionNode> level = nodes.get(node.level());
+            NavigableMap<String, DivisionNode> level = nodes.get(node.level());
             if (level == null) {
                 throw new IllegalArgumentException("no level named " + node.level() + " for " + node.code());
             }
@@ -70,18 +70,18 @@ public final class DivisionTree {
 
     /** How many divisions there are on all levels. */
     public int size() {
-        return nodes.values().stream().mapToInt(SortedMap::size).sum();
+        return nodes.values().stream().mapToInt(NavigableMap::size).sum();
     }
 
     /** The divisions of a level in ascending code; empty too if there is no such level. */
     public List<DivisionNode> list(String level) {
-        SortedMap<String, DivisionNode> found = nodes.get(level);
+        NavigableMap<String, DivisionNode> found = nodes.get(level);
         return found == null ? List.of() : List.copyOf(found.values());
     }
 
     /** The division of this code on this level. */
     public Optional<DivisionNode> find(String level, String code) {
-        SortedMap<String, DivisionNode> found = nodes.get(level);
+        NavigableMap<String, DivisionNode> found = nodes.get(level);
         return found == null ? Optional.empty() : Optional.ofNullable(found.get(code));
     }
 

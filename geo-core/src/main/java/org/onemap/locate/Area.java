@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 
@@ -31,12 +32,11 @@ final class Area {
     }
 
     private static void collect(Geometry geometry, List<Area> into) {
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            Geometry part = geometry.getGeometryN(i);
-            if (part instanceof Polygon polygon && !polygon.isEmpty()) {
-                into.add(new Area(polygon));
-            } else if (part != geometry && part.getNumGeometries() > 1) {
-                collect(part, into);
+        if (geometry instanceof Polygon polygon && !polygon.isEmpty()) {
+            into.add(new Area(polygon));
+        } else if (geometry instanceof GeometryCollection) {
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                collect(geometry.getGeometryN(i), into);
             }
         }
     }

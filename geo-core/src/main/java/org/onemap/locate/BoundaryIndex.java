@@ -7,12 +7,15 @@ import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.onemap.crs.Cgcs2000;
+import org.onemap.crs.Distances;
 
 /**
  * Distance to the nearest boundary of a level, from inside as from outside: outer rings and holes of all its divisions,
  * edges straight in lon/lat. Immutable.
  */
 final class BoundaryIndex {
+
+    private static final double ZONE_REACH_M = 100_000;
 
     private final BoxTree<Block> tree;
 
@@ -30,13 +33,19 @@ final class BoundaryIndex {
         this.tree = new BoxTree<>(blocks, Block::box);
     }
 
-    /** Metres in the Gauss–Krüger zone of the position; empty if there is no boundary at all. */
+    /**
+     * Metres, up to 100 km in the Gauss–Krüger zone of the position as all lengths, beyond on the ellipsoid; empty if
+     * there is no boundary at all.
+     */
     OptionalDouble distanceM(Cgcs2000 position) {
         Search search = new Search(new Coordinate(position.lonDeg(), position.latDeg()));
         double ground = tree.nearest(search.metric::atLeastTo, search::distance);
-        return Double.isInfinite(ground)
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(search.metric.inZone(ground, search.nearest));
+        if (Double.isInfinite(ground)) {
+            return OptionalDouble.empty();
+        }
+        Coordinate foot = search.nearest;
+        return OptionalDouble.of(
+                ground > ZONE_REACH_M ? ground : Distances.distanceM(position, new Cgcs2000(foot.x, foot.y)));
     }
 
     private record Block(RingBlocks ring, int number) {

@@ -7,15 +7,13 @@ import org.locationtech.jts.geom.Envelope;
  * Distances in metres from one position over short ground, positions in degrees of EPSG:4490. Immutable.
  *
  * <p>Between two positions the metric of the CGCS2000 ellipsoid at their mean latitude holds: up to 20 km it is within
- * a centimetre of the geodesic, beyond it grows with the cube (1 m at 100 km). {@link #inZone} then brings the length
- * into the 3° Gauss–Krüger zone of the position, where onemap measures all lengths. Not across the antimeridian.
+ * a centimetre of the geodesic, beyond the difference grows with the cube (1 m at 100 km). Not across the antimeridian.
  */
 final class GroundMetric {
 
     private static final double A = 6378137.0;
     private static final double F = 1 / 298.257222101;
     private static final double E2 = F * (2 - F);
-    private static final double ZONE_DEG = 3;
     private static final int MAX_ROUNDS = 20;
     private static final double SETTLED_DEG = 1e-10;
 
@@ -57,18 +55,6 @@ final class GroundMetric {
         double farthestFromEquator = Math.max(Math.abs(south), Math.abs(north));
         double nearestToEquator = south <= 0 && north >= 0 ? 0 : Math.min(Math.abs(south), Math.abs(north));
         return Math.hypot(dx * perDegreeOfLon(farthestFromEquator), dy * perDegreeOfLat(nearestToEquator));
-    }
-
-    /** A length on the ground between the position and another one, as it is in the Gauss–Krüger zone of the position. */
-    double inZone(double groundM, Coordinate other) {
-        double meridian = Math.rint(lonDeg / ZONE_DEG) * ZONE_DEG;
-        double offDeg = Math.max(-ZONE_DEG, Math.min(ZONE_DEG, (lonDeg + other.x) / 2 - meridian));
-        double lat = Math.toRadians((latDeg + other.y) / 2);
-        double cos = Math.cos(lat);
-        double tan2 = Math.tan(lat) * Math.tan(lat);
-        double eta2 = E2 / (1 - E2) * cos * cos;
-        double u2 = Math.pow(Math.toRadians(offDeg) * cos, 2);
-        return groundM * (1 + u2 / 2 * (1 + eta2) + u2 * u2 / 24 * (5 - 4 * tan2));
     }
 
     private static double nearer(double value, double a, double b) {

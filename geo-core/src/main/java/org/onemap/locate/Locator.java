@@ -98,7 +98,7 @@ public final class Locator {
     }
 
     private OptionalDouble edgeDistanceM(Cgcs2000 position) {
-        return answering.map(level -> level.boundaries().distanceM(position)).orElse(OptionalDouble.empty());
+        return boundaries.map(index -> index.distanceM(position)).orElse(OptionalDouble.empty());
     }
 
     private Map<String, DivisionNode> divisions(Cgcs2000 position, DivisionHit hit) {

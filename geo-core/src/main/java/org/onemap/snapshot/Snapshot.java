@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.onemap.division.DivisionTree;
 import org.onemap.feature.LayerCatalog;
@@ -27,7 +28,7 @@ public final class Snapshot {
                 layers.list(),
                 states.stream().flatMap(state -> state.nodes().stream()).toList());
         Map<String, LayerState> byName = this.states;
-        this.locator = Locator.of(java.util.stream.Stream.concat(
+        this.locator = Locator.of(Stream.concat(
                         divisions.levels().stream().map(level -> byName.get(level.name())),
                         states.stream().filter(LayerState::isOverlay))
                 .flatMap(state -> state.locateLevel().stream())

@@ -19,21 +19,21 @@ final class CommandWriter {
     record Vertex(int x, int y) {}
 
     void points(List<Vertex> points) {
-        put(MOVE_TO | points.size() << 3);
+        put(MOVE_TO | (points.size() << 3));
         points.forEach(this::to);
     }
 
     void line(List<Vertex> line) {
-        put(MOVE_TO | 1 << 3);
+        put(MOVE_TO | (1 << 3));
         to(line.get(0));
-        put(LINE_TO | (line.size() - 1) << 3);
+        put(LINE_TO | ((line.size() - 1) << 3));
         line.subList(1, line.size()).forEach(this::to);
     }
 
     /** A ring without its closing vertex. */
     void ring(List<Vertex> ring) {
         line(ring);
-        put(CLOSE_PATH | 1 << 3);
+        put(CLOSE_PATH | (1 << 3));
     }
 
     int[] toCommands() {

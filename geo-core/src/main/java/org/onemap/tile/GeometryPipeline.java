@@ -79,7 +79,7 @@ final class GeometryPipeline {
         }
         CommandWriter commands = new CommandWriter();
         commands.points(List.copyOf(kept));
-        return Optional.of(new TileGeometry(TileGeometry.Kind.POINT, commands.toCommands(), 0));
+        return Optional.of(new TileGeometry(TileGeometry.Kind.POINT, commands, 0));
     }
 
     /** Half open, so that a point on a cell's edge is in one cell. */
@@ -102,7 +102,7 @@ final class GeometryPipeline {
         }
         return length == 0
                 ? Optional.empty()
-                : Optional.of(new TileGeometry(TileGeometry.Kind.LINE, commands.toCommands(), length * step));
+                : Optional.of(new TileGeometry(TileGeometry.Kind.LINE, commands, length * step));
     }
 
     private static Coordinate[] simplify(Coordinate[] path) {
@@ -134,7 +134,7 @@ final class GeometryPipeline {
         }
         return area == 0
                 ? Optional.empty()
-                : Optional.of(new TileGeometry(TileGeometry.Kind.POLYGON, commands.toCommands(), area * step * step));
+                : Optional.of(new TileGeometry(TileGeometry.Kind.POLYGON, commands, area * step * step));
     }
 
     private Polygon project(Polygon polygon) {
@@ -170,7 +170,7 @@ final class GeometryPipeline {
     private List<CommandWriter.Vertex> vertices(List<Coordinate> cells) {
         List<CommandWriter.Vertex> out = new ArrayList<>(cells.size());
         for (Coordinate c : cells) {
-            out.add(new CommandWriter.Vertex((int) c.x * step, (int) c.y * step));
+            out.add(new CommandWriter.Vertex((int) (c.x * step), (int) (c.y * step)));
         }
         return out;
     }

@@ -69,14 +69,14 @@ final class Protobuf {
     }
 
     private void key(int field, int wireType) {
-        raw((long) field << 3 | wireType);
+        raw(((long) field << 3) | wireType);
     }
 
     private void raw(long value) {
         room(10);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            bytes[size++] = (byte) (rest & 0x7F | 0x80);
+            bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;

@@ -91,7 +91,7 @@ public final class TileLayer {
             out.varint(1, feature.oid());
             out.packed(2, attributes.tags(feature.attributes()));
             out.varint(3, feature.geometry().kind().number());
-            out.packed(4, feature.geometry().commands());
+            out.packed(4, feature.geometry().commands().toCommands());
             layer.message(2, out);
         }
         attributes.write(layer);
