@@ -14,6 +14,16 @@ import org.onemap.api.health.Live;
 import org.onemap.api.health.Ready;
 import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.HttpService;
+import org.onemap.api.locate.Locate;
+import org.onemap.api.tiles.CollectionTile;
+import org.onemap.api.tiles.CollectionTileSet;
+import org.onemap.api.tiles.CollectionTileSets;
+import org.onemap.api.tiles.DatasetTile;
+import org.onemap.api.tiles.DatasetTileSet;
+import org.onemap.api.tiles.DatasetTileSets;
+import org.onemap.api.tiles.TileMatrixSetDefinition;
+import org.onemap.api.tiles.TileMatrixSets;
+import org.onemap.api.tiles.Tiles;
 import org.onemap.rights.Principal;
 import org.onemap.snapshot.SnapshotHolder;
 import org.onemap.store.Store;
@@ -53,6 +63,7 @@ public final class OnemapServer implements AutoCloseable {
     }
 
     private static List<Endpoint> endpoints(Store store, SnapshotHolder snapshots) {
+        Tiles tiles = new Tiles(store, snapshots);
         return List.of(
                 new LandingPage(),
                 new Conformance(),
@@ -61,6 +72,15 @@ public final class OnemapServer implements AutoCloseable {
                 new Queryables(store),
                 new Items(store),
                 new Item(store),
+                new CollectionTileSets(tiles),
+                new CollectionTileSet(tiles),
+                new CollectionTile(tiles),
+                new DatasetTileSets(tiles),
+                new DatasetTileSet(tiles),
+                new DatasetTile(tiles),
+                new TileMatrixSets(),
+                new TileMatrixSetDefinition(),
+                new Locate(snapshots),
                 new Live(),
                 new Ready(store, snapshots));
     }

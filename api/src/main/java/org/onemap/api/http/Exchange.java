@@ -140,11 +140,16 @@ public final class Exchange {
         if (body.length >= SMALLEST_WORTH_GZIP && acceptsGzip() && isCompressible(mediaType)) {
             stream(mediaType, out -> out.write(body));
         } else {
-            addVary("Accept-Encoding");
-            context.contentType(mediaType);
-            context.res().setContentLength(body.length);
-            context.res().getOutputStream().write(body);
+            uncompressed(mediaType, body);
         }
+    }
+
+    /** Answers with bytes as they are, for a caller that does not take gzip. */
+    public void uncompressed(String mediaType, byte[] body) throws IOException {
+        addVary("Accept-Encoding");
+        context.contentType(mediaType);
+        context.res().setContentLength(body.length);
+        context.res().getOutputStream().write(body);
     }
 
     /** Answers with bytes that were compressed before; the caller of the service accepts that. */

@@ -1,0 +1,46 @@
+package org.onemap.api.locate;
+
+import java.util.regex.Pattern;
+import org.onemap.InvalidInput;
+import org.onemap.api.http.QueryParameters;
+import org.onemap.crs.Cgcs2000;
+import org.onemap.crs.Coordsys;
+
+/**
+ * A position as a caller gave it. Immutable.
+ *
+ * @param lon the longitude in the caller's coordinate system
+ * @param lat the latitude in the caller's coordinate system
+ * @param coordsys what the numbers mean
+ * @param position what they mean in CGCS2000
+ */
+record GivenPosition(double lon, double lat, Coordsys coordsys, Cgcs2000 position) {
+
+    /** What Java reads beyond this, such as {@code 0x1p3} or {@code 113d}, is no number for anybody else. */
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(\\d{1,20}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,3})?");
+
+    /**
+     * Reads {@code lon}, {@code lat} and {@code coordsys}, all three required.
+     *
+     * @throws InvalidInput if one is missing, or they are no position
+     */
+    static GivenPosition parse(QueryParameters query) {
+        Coordsys coordsys = Coordsys.parse(query.get(
+                "coordsys",
+                "say what the numbers mean, one of wgs84, cgcs2000, gcj02, bd09; there is no default, because guessing"
+                        + " wrong is an error of some 500 m"));
+        double lon = number("lon", query.get("lon", "give the longitude in degrees, for instance lon=113.55"));
+        double lat = number("lat", query.get("lat", "give the latitude in degrees, for instance lat=34.81"));
+        return new GivenPosition(lon, lat, coordsys, coordsys.toCgcs2000(lon, lat));
+    }
+
+    private static double number(String name, String text) {
+        String trimmed = text.trim();
+        if (!DECIMAL.matcher(trimmed).matches()) {
+            throw new InvalidInput(name + "=" + text + " is no position: give decimal degrees, for instance " + name
+                    + (name.equals("lon") ? "=113.55" : "=34.81"));
+        }
+        return Double.parseDouble(trimmed);
+    }
+}

@@ -1,0 +1,32 @@
+package org.onemap.api.tiles;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.onemap.api.http.Endpoint;
+import org.onemap.api.http.Exchange;
+import org.onemap.api.http.Representation;
+
+/** One tile of one collection. */
+public final class CollectionTile implements Endpoint {
+
+    private final Tiles tiles;
+
+    /** Takes tiles from here. */
+    public CollectionTile(Tiles tiles) {
+        this.tiles = tiles;
+    }
+
+    @Override
+    public String path() {
+        return "/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}";
+    }
+
+    @Override
+    public void answer(Exchange exchange) throws IOException {
+        exchange.query().requireOnly(Set.of());
+        exchange.negotiate(Representation.MVT);
+        TileAnswer.send(
+                exchange, tiles.get(List.of(TilePath.layer(exchange, tiles.snapshot())), TilePath.tile(exchange)));
+    }
+}
