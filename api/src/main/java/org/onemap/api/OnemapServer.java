@@ -15,6 +15,12 @@ import org.onemap.api.health.Ready;
 import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.HttpService;
 import org.onemap.api.locate.Locate;
+import org.onemap.api.pages.OpenLayersFiles;
+import org.onemap.api.pages.StaticFiles;
+import org.onemap.api.styles.Style;
+import org.onemap.api.styles.StyleBodies;
+import org.onemap.api.styles.StyleLegend;
+import org.onemap.api.styles.Styles;
 import org.onemap.api.tiles.CollectionTile;
 import org.onemap.api.tiles.CollectionTileSet;
 import org.onemap.api.tiles.CollectionTileSets;
@@ -34,6 +40,9 @@ import org.onemap.store.Store;
  * <p>It follows the store: what another process changes is shown within two seconds. It does not close the store.
  */
 public final class OnemapServer implements AutoCloseable {
+
+    private static final String VIEWER = "/viewer";
+    private static final String PAGES = "/org/onemap/api/pages";
 
     private final SnapshotHolder snapshots;
     private final HttpService http;
@@ -64,6 +73,7 @@ public final class OnemapServer implements AutoCloseable {
 
     private static List<Endpoint> endpoints(Store store, SnapshotHolder snapshots) {
         Tiles tiles = new Tiles(store, snapshots);
+        StyleBodies styles = new StyleBodies();
         return List.of(
                 new LandingPage(),
                 new Conformance(),
@@ -80,6 +90,14 @@ public final class OnemapServer implements AutoCloseable {
                 new DatasetTile(tiles),
                 new TileMatrixSets(),
                 new TileMatrixSetDefinition(),
+                new Styles(styles),
+                new Style(styles),
+                new StyleLegend(styles),
+                StaticFiles.file("/map", VIEWER, "index.html"),
+                StaticFiles.folder("/map", VIEWER),
+                StaticFiles.library("/webjars/ol", OpenLayersFiles.folder()),
+                StaticFiles.folder("/assets", PAGES),
+                StaticFiles.file("/favicon.ico", PAGES, "favicon.svg"),
                 new Locate(snapshots),
                 new Live(),
                 new Ready(store, snapshots));

@@ -25,7 +25,6 @@ public final class Exchange {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
-    private static final int SMALLEST_WORTH_GZIP = 512;
 
     private final Context context;
     private final String root;
@@ -96,9 +95,14 @@ public final class Exchange {
      */
     public boolean isAnsweredBy(EntityTag tag, Representation form) {
         addVary("Accept-Encoding");
-        boolean gzip = acceptsGzip() && isCompressible(form.mediaType());
+        return isKnown(tag, acceptsGzip() && isCompressible(form.mediaType()));
+    }
+
+    private boolean isKnown(EntityTag tag, boolean gzip) {
         context.header("ETag", tag.headerValue(gzip));
-        context.header("Cache-Control", "no-cache");
+        if (context.res().getHeader("Cache-Control") == null) {
+            context.header("Cache-Control", "no-cache");
+        }
         boolean known = header("If-None-Match").map(tag::isNamedIn).orElse(false);
         if (known) {
             context.status(304);
@@ -135,29 +139,20 @@ public final class Exchange {
         });
     }
 
-    /** Answers with bytes that are there already. */
-    public void bytes(String mediaType, byte[] body) throws IOException {
-        if (body.length >= SMALLEST_WORTH_GZIP && acceptsGzip() && isCompressible(mediaType)) {
-            stream(mediaType, out -> out.write(body));
-        } else {
-            uncompressed(mediaType, body);
+    /** Answers with a body that is kept, or 304 if the caller has it already. */
+    public void send(String mediaType, Precompressed body) throws IOException {
+        addVary("Accept-Encoding");
+        boolean gzip = acceptsGzip() && isCompressible(mediaType);
+        if (isKnown(body.tag(), gzip)) {
+            return;
         }
-    }
-
-    /** Answers with bytes as they are, for a caller that does not take gzip. */
-    public void uncompressed(String mediaType, byte[] body) throws IOException {
-        addVary("Accept-Encoding");
         context.contentType(mediaType);
-        context.res().setContentLength(body.length);
-        context.res().getOutputStream().write(body);
-    }
-
-    /** Answers with bytes that were compressed before; the caller of the service accepts that. */
-    public void gzipped(String mediaType, byte[] body) throws IOException {
-        addVary("Accept-Encoding");
-        context.contentType(mediaType).header("Content-Encoding", "gzip");
-        context.res().setContentLength(body.length);
-        context.res().getOutputStream().write(body);
+        if (gzip) {
+            context.header("Content-Encoding", "gzip");
+        }
+        byte[] bytes = gzip ? body.gzip() : body.plain();
+        context.res().setContentLength(bytes.length);
+        context.res().getOutputStream().write(bytes);
     }
 
     /** Answers that there is nothing to send. */

@@ -7,7 +7,11 @@ import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.Exchange;
 import org.onemap.api.http.Representation;
 
-/** One tile of one collection. */
+/**
+ * One tile of one collection.
+ *
+ * <p>A tile in which nothing lies is 200 with no bytes: every client takes that for an empty tile, and it has a tag.
+ */
 public final class CollectionTile implements Endpoint {
 
     private final Tiles tiles;
@@ -26,7 +30,7 @@ public final class CollectionTile implements Endpoint {
     public void answer(Exchange exchange) throws IOException {
         exchange.query().requireOnly(Set.of());
         exchange.negotiate(Representation.MVT);
-        TileAnswer.send(
-                exchange, tiles.get(List.of(TilePath.layer(exchange, tiles.snapshot())), TilePath.tile(exchange)));
+        EncodedTile tile = tiles.get(List.of(TilePath.layer(exchange, tiles.snapshot())), TilePath.tile(exchange));
+        exchange.send(Representation.MVT.mediaType(), tile.body());
     }
 }

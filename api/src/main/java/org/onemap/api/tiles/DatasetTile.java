@@ -6,7 +6,11 @@ import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.Exchange;
 import org.onemap.api.http.Representation;
 
-/** One tile with the layers of all collections, or of those that {@code collections=} names. */
+/**
+ * One tile with the layers of all collections, or of those that {@code collections=} names.
+ *
+ * <p>A tile in which nothing lies is 200 with no bytes: every client takes that for an empty tile, and it has a tag.
+ */
 public final class DatasetTile implements Endpoint {
 
     private final Tiles tiles;
@@ -25,6 +29,7 @@ public final class DatasetTile implements Endpoint {
     public void answer(Exchange exchange) throws IOException {
         exchange.query().requireOnly(Set.of("collections"));
         exchange.negotiate(Representation.MVT);
-        TileAnswer.send(exchange, tiles.get(TilePath.layers(exchange, tiles.snapshot()), TilePath.tile(exchange)));
+        EncodedTile tile = tiles.get(TilePath.layers(exchange, tiles.snapshot()), TilePath.tile(exchange));
+        exchange.send(Representation.MVT.mediaType(), tile.body());
     }
 }

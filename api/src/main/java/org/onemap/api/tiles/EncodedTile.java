@@ -1,45 +1,24 @@
 package org.onemap.api.tiles;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPOutputStream;
-import org.onemap.api.http.EntityTag;
+import org.onemap.api.http.Precompressed;
 
 /**
- * A tile as it goes out, plain and compressed. Immutable; the arrays are not handed to anybody who would change them.
+ * A tile as it goes out. Immutable.
  *
  * @param changeNumber the change number at which this is known to be the tile
- * @param plain the Mapbox Vector Tile; no bytes where nothing lies in the tile
- * @param gzip the same, compressed
- * @param tag strong tag of the plain bytes
+ * @param body the Mapbox Vector Tile; no bytes where nothing lies in the tile
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record EncodedTile(long changeNumber, byte[] plain, byte[] gzip, EntityTag tag) {
+record EncodedTile(long changeNumber, Precompressed body) {
 
-    private static final int OVERHEAD = 200;
-
-    static EncodedTile of(long changeNumber, byte[] plain) {
-        return new EncodedTile(changeNumber, plain, compress(plain), EntityTag.ofContent(plain));
-    }
+    private static final int OVERHEAD = 300;
 
     /** The same tile, found to be unchanged up to a later change number. */
     EncodedTile at(long laterChangeNumber) {
-        return new EncodedTile(laterChangeNumber, plain, gzip, tag);
+        return new EncodedTile(laterChangeNumber, body);
     }
 
     /** Roughly what it takes in memory, in bytes. */
     int weight() {
-        return plain.length + gzip.length + OVERHEAD;
-    }
-
-    private static byte[] compress(byte[] plain) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 2 + 32);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // a byte array does not fail
-        }
-        return out.toByteArray();
+        return body.plain().length + body.gzip().length + OVERHEAD;
     }
 }

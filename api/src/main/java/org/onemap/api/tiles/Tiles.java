@@ -2,6 +2,7 @@ package org.onemap.api.tiles;
 
 import java.util.List;
 import java.util.Optional;
+import org.onemap.api.http.Precompressed;
 import org.onemap.feature.Layer;
 import org.onemap.rights.Principal;
 import org.onemap.snapshot.Snapshot;
@@ -67,7 +68,7 @@ public final class Tiles {
                     }
                 }
             }
-            return EncodedTile.of(view.changeNumber(), builder.build());
+            return new EncodedTile(view.changeNumber(), Precompressed.of(builder.build()));
         }
     }
 }
