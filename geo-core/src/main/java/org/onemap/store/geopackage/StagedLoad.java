@@ -1,0 +1,91 @@
+package org.onemap.store.geopackage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.onemap.feature.Layer;
+import org.onemap.feature.LayerRole;
+import org.onemap.store.ChangeSet.Counts;
+import org.onemap.store.ChangeSetWriter.Mode;
+import org.onemap.store.ChangeSetWriter.Outcome;
+
+/**
+ * A load of a change set whose day lies ahead: rows go into a {@link StagingTable}, and the answer says what would
+ * become of them today. The layer itself is not touched.
+ */
+final class StagedLoad implements LayerLoad {
+
+    private final Layer layer;
+    private final Mode mode;
+    private final StagingTable staging;
+    private final @Nullable CurrentRows current;
+    private long created;
+    private long replaced;
+    private long unchanged;
+
+    /**
+     * Opens the load.
+     *
+     * @param connection the connection of the transaction
+     * @param staged the layer as the scheduled change set will load it
+     * @param stored the layer as its tables are now, its fields the first ones of the staged layer; null if it has none
+     */
+    StagedLoad(Connection connection, Catalog.Entry staged, @Nullable Layer stored) throws SQLException {
+        this.layer = staged.layer();
+        this.mode = staged.mode();
+        this.staging = StagingTable.create(connection, staged);
+        this.current = stored == null ? null : new CurrentRows(connection, stored);
+    }
+
+    @Override
+    public Outcome put(Row row) throws SQLException {
+        Object key = row.key(layer);
+        StoredRow old = current == null ? null : current.find(key);
+        boolean newCode = row.code != null && (old == null || !Objects.equals(row.code, old.row().code));
+        boolean retired = newCode && current != null && current.isRetired(Objects.requireNonNull(row.code));
+        if (retired && layer.role() != LayerRole.OTHER) {
+            return Outcome.REUSES_RETIRED;
+        } else if (!staging.add(key, row)) {
+            return Outcome.DUPLICATE_KEY;
+        } else if (old == null || current == null) {
+            created++;
+            return retired ? Outcome.REUSES_RETIRED : Outcome.CREATED;
+        }
+        current.name(old.oid());
+        if (widened(old.row()).sameAs(row)) {
+            unchanged++;
+            return Outcome.UNCHANGED;
+        }
+        replaced++;
+        return retired ? Outcome.REUSES_RETIRED : Outcome.REPLACED;
+    }
+
+    private Row widened(Row old) {
+        return new Row(
+                old.code,
+                old.name,
+                old.parentCode,
+                old.geometry,
+                Arrays.copyOf(old.values, layer.schema().size()));
+    }
+
+    @Override
+    public Counts finish() throws SQLException {
+        long retired = mode == Mode.REPLACE && current != null ? current.countUnnamed() : 0;
+        abandon();
+        if (current != null) {
+            current.drop();
+        }
+        return new Counts(created, replaced, unchanged, retired);
+    }
+
+    @Override
+    public void abandon() throws SQLException {
+        staging.close();
+        if (current != null) {
+            current.close();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.onemap.store.open;
+
+import java.time.Clock;
+import org.onemap.CorruptData;
+import org.onemap.InvalidInput;
+import org.onemap.NotFound;
+import org.onemap.StoreUnavailable;
+import org.onemap.store.Store;
+import org.onemap.store.StoreLocation;
+import org.onemap.store.geopackage.GeoPackageStore;
+
+/** Opens stores, whatever their engine. Stateless, thread-safe. */
+public final class Stores {
+
+    private Stores() {}
+
+    /**
+     * Opens a store that is there.
+     *
+     * @throws NotFound if there is none; the message says how to make one
+     * @throws InvalidInput if what is there is no store of onemap, or one of a newer version
+     * @throws CorruptData if it is damaged
+     * @throws StoreUnavailable if it cannot be reached now
+     */
+    public static Store open(StoreLocation location) {
+        return open(location, Clock.systemUTC());
+    }
+
+    /** The same with a clock that says when scheduled changes fall due; its zone does not matter. */
+    public static Store open(StoreLocation location, Clock clock) {
+        requireGeoPackage(location);
+        return GeoPackageStore.open(location.file(), clock);
+    }
+
+    /** Opens a store; one that is missing is made, with the last folder of its path. Throws as {@link #open} does. */
+    public static Store openOrCreate(StoreLocation location) {
+        return openOrCreate(location, Clock.systemUTC());
+    }
+
+    /** The same with a clock that says when scheduled changes fall due; its zone does not matter. */
+    public static Store openOrCreate(StoreLocation location, Clock clock) {
+        requireGeoPackage(location);
+        return GeoPackageStore.openOrCreate(location.file(), clock);
+    }
+
+    private static void requireGeoPackage(StoreLocation location) {
+        if (location.engine() != StoreLocation.Engine.GEOPACKAGE) {
+            throw new InvalidInput("store " + location + ": PostGIS stores come with a later version of onemap;"
+                    + " give the path of a .gpkg file");
+        }
+    }
+}
