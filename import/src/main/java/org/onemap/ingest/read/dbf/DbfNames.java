@@ -1,0 +1,83 @@
+package org.onemap.ingest.read.dbf;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.onemap.ingest.issue.ImportIssue;
+import org.onemap.ingest.issue.ImportIssue.Place;
+import org.onemap.ingest.issue.IssueSink;
+import org.onemap.ingest.read.charset.CharsetNames;
+import org.onemap.ingest.read.charset.StrictDecoder;
+import org.onemap.ingest.read.charset.StrictDecoder.Outcome;
+
+/** Names of columns: decoded, without a last character cut in half, never empty, each only once. */
+final class DbfNames {
+
+    private final StrictDecoder decoder;
+    private final Place file;
+    private final IssueSink issues;
+    private final Set<String> taken = new HashSet<>();
+
+    private DbfNames(Charset charset, String displayName, IssueSink issues) {
+        // names of ten bytes are never in a set of two bytes a character, whatever the texts are in
+        boolean wide = charset.name().startsWith("UTF-16");
+        this.decoder = new StrictDecoder(wide ? StandardCharsets.UTF_8 : charset);
+        this.file = Place.file(displayName);
+        this.issues = issues;
+    }
+
+    /** The names of these columns in their order. */
+    static List<String> of(List<DbfColumn> columns, Charset charset, String displayName, IssueSink issues) {
+        DbfNames names = new DbfNames(charset, displayName, issues);
+        List<String> result = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            result.add(names.unique(names.decoded(columns.get(i), i + 1)));
+        }
+        return result;
+    }
+
+    private String decoded(DbfColumn column, int number) {
+        String name = decoder.decode(column.name(), 0, column.name().length).strip();
+        if (name.isEmpty()) {
+            String given = "field_" + number;
+            warn("column-without-name", given, "column " + number + " has no name; it was called " + given);
+            return given;
+        }
+        if (decoder.outcome() == Outcome.CUT) {
+            warn(
+                    "cut-name",
+                    name,
+                    "the name of column " + number + " ends in the middle of a character; what is whole is " + name);
+        } else if (decoder.outcome() == Outcome.MALFORMED) {
+            issues.add(ImportIssue.error(
+                    "malformed-text",
+                    file.field(name),
+                    "the name of column " + number
+                            + " is not written in " + CharsetNames.say(decoder.charset()) + ": " + name
+                            + "; say what it is with --charset"));
+        }
+        return name;
+    }
+
+    private String unique(String name) {
+        String free = name;
+        for (int i = 1; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
+            free = name + "_" + i;
+        }
+        if (!free.equals(name)) {
+            warn(
+                    "duplicate-column",
+                    name,
+                    "there is more than one column " + name + "; a later one was called " + free);
+        }
+        return free;
+    }
+
+    private void warn(String rule, String name, String message) {
+        issues.add(ImportIssue.warning(rule, file.field(name), message));
+    }
+}
