@@ -101,7 +101,7 @@ final class BlockCutter {
     /** The usual area above which a block is cut. */
     private static double grainM2(Coordinate place) {
         double density = Site.density(place);
-        return 36_000 + 105_000 * (1 - density) * (1 - density);
+        return 32_000 + 100_000 * (1 - density) * (1 - density);
     }
 
     private Optional<Cut> propose(Coordinate[] ring, Box box, int attempt) {

@@ -17,4 +17,9 @@ record Division(String code, String name, String parentCode, Polygon polygon, Li
     Division {
         blocks = List.copyOf(blocks);
     }
+
+    /** The first nine digits: the office itself or the one it belongs to. */
+    String officeCode() {
+        return code.substring(0, 9);
+    }
 }

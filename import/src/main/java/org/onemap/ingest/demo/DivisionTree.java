@@ -37,11 +37,11 @@ record DivisionTree(List<Division> offices, List<Division> zones, List<Division>
 
     /** Halving goes by this order: first the two of the north-west, then the three of the south-east. */
     private static final List<Seat> SEATS = List.of(
-            new Seat("410172360", "沟赵", 6, 37, 3200, 5600),
-            new Seat("410172562", "双桥", 5, 30, 6600, 9600),
-            new Seat("410172160", "石佛", 6, 39, 11000, 8000),
-            new Seat("410172560", "枫杨", 6, 39, 7000, 3200),
-            new Seat("410172561", "梧桐", 7, 44, 10300, 3600));
+            new Seat("410172360", "沟赵", 6, 37, 3000, 4800),
+            new Seat("410172562", "双桥", 5, 30, 6200, 9600),
+            new Seat("410172160", "石佛", 6, 39, 11300, 8200),
+            new Seat("410172560", "枫杨", 6, 39, 8000, 2800),
+            new Seat("410172561", "梧桐", 7, 44, 10600, 5000));
 
     static DivisionTree plan(List<Block> blocks, BlockGraph graph, RandomGenerator random) {
         double total =
@@ -53,6 +53,14 @@ record DivisionTree(List<Division> offices, List<Division> zones, List<Division>
                 .map(seat -> new Coordinate(Site.WEST_M + seat.u(), Site.SOUTH_M + seat.v()))
                 .toList();
         return new Builder(blocks, partition).build(partition.split(all, shares, anchors));
+    }
+
+    /** The office of a zone or grid. */
+    Division office(Division below) {
+        return offices.stream()
+                .filter(office -> office.code().equals(below.officeCode()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Collects the three levels. Confined to one thread. */

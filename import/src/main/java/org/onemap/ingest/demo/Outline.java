@@ -106,7 +106,7 @@ final class Outline {
                         .mapToDouble(Map.Entry::getValue)
                         .sum();
                 double share = within / faces.get(i).getLength();
-                inside.set(i, i == home || eligible.get(i) && (before.get(i) ? share > 0.42 : share > 0.6));
+                inside.set(i, i == home || eligible.get(i) && (before.get(i) ? share > 0.5 : share > 0.6));
             }
         }
     }
