@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
 /** Invents the people of the divisions: a head for each office, zone and grid, and a full-time worker for each grid. */
 final class Assignments {
 
-    private static final String FAMILIES = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷";
+    private static final String FAMILIES =
+            "王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷";
     private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国文志海波宁欣怡雨浩然子轩佳慧思远晓东春燕鹏飞振宇立新永康长青广生凤玲雪莹";
     private static final LocalDate FIRST_DAY = LocalDate.of(2021, 3, 1);
 

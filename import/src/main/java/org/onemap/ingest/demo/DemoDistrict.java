@@ -25,8 +25,8 @@ public final class DemoDistrict {
     record Population(List<Block> blocks, List<Building> buildings, Residents residents) {}
 
     private DemoDistrict(long seed, Map<Segment, Street> net) {
-        List<Block> blocks = new BlockPlan(stage(seed, 3))
-                .cut(new Outline(SuperBlocks.faces(net), stage(seed, 2)).choose(), net);
+        List<Block> blocks =
+                new BlockPlan(stage(seed, 3)).cut(new Outline(SuperBlocks.faces(net), stage(seed, 2)).choose(), net);
         roads = List.copyOf(new StreetNet(net, blocks).segments());
         List<Building> buildings = new BuildingLayout(stage(seed, 4), net).build(blocks);
         Residents residents = Residents.moveIn(buildings, blocks.size(), stage(seed, 5));
@@ -39,8 +39,8 @@ public final class DemoDistrict {
         Frontages frontages = new Frontages(blocks, roads, net);
         compounds = new Compounds(stage(seed, 7)).settle(blocks, roads, frontages);
         List<DoorPlate> doors = Addresses.doors(blocks, roads, frontages);
-        addresses = new Addresses(stage(seed, 8), block -> grid(block).officeCode())
-                .collect(buildings, compounds, doors);
+        addresses =
+                new Addresses(stage(seed, 8), block -> grid(block).officeCode()).collect(buildings, compounds, doors);
         parts = new Parts(stage(seed, 9), blocks, frontages).place(roads, buildings, compounds);
         assignments = new Assignments(stage(seed, 10)).invent(divisions);
     }

@@ -22,7 +22,9 @@ final class DivisionTables {
         List<Building> buildings = population.buildings();
         for (int i = 0; i < buildings.size(); i++) {
             Residents residents = population.residents();
-            count(district.grid(buildings.get(i).block()), new Figures(residents.residents(i), residents.households(i), 1, 0));
+            count(
+                    district.grid(buildings.get(i).block()),
+                    new Figures(residents.residents(i), residents.households(i), 1, 0));
         }
         Figures onePart = new Figures(0, 0, 0, 1);
         district.parts().forEach(part -> count(district.grid(part.block()), onePart));
@@ -49,27 +51,36 @@ final class DivisionTables {
     ShapeTable offices() {
         List<DbfColumn> columns = columns(DbfColumn.text("办事处编码", 9), DbfColumn.text("办事处名称", 30));
         columns.addAll(headColumns("网格总长"));
-        return new ShapeTable("office", columns, tree.offices().stream()
-                .map(office -> row(office, List.of(), List.of("办事处网格总长")))
-                .toList());
+        return new ShapeTable(
+                "office",
+                columns,
+                tree.offices().stream()
+                        .map(office -> row(office, List.of(), List.of("办事处网格总长")))
+                        .toList());
     }
 
     ShapeTable zones() {
         List<DbfColumn> columns =
                 columns(DbfColumn.text("片区编码", 12), DbfColumn.text("片区名称", 30), DbfColumn.text("所属办事处", 9));
         columns.addAll(headColumns("片区长"));
-        return new ShapeTable("zone", columns, tree.zones().stream()
-                .map(zone -> row(zone, List.of(zone.parentCode()), List.of("片区长")))
-                .toList());
+        return new ShapeTable(
+                "zone",
+                columns,
+                tree.zones().stream()
+                        .map(zone -> row(zone, List.of(zone.parentCode()), List.of("片区长")))
+                        .toList());
     }
 
     ShapeTable grids() {
         List<DbfColumn> columns =
                 columns(DbfColumn.text("网格编码", 15), DbfColumn.text("网格名称", 40), DbfColumn.text("所属片区", 12));
         columns.addAll(headColumns("网格长", "专职网格员"));
-        return new ShapeTable("grid", columns, tree.grids().stream()
-                .map(grid -> row(grid, List.of(grid.parentCode()), List.of("网格长", "专职网格员")))
-                .toList());
+        return new ShapeTable(
+                "grid",
+                columns,
+                tree.grids().stream()
+                        .map(grid -> row(grid, List.of(grid.parentCode()), List.of("网格长", "专职网格员")))
+                        .toList());
     }
 
     private static List<DbfColumn> columns(DbfColumn... first) {
@@ -105,7 +116,8 @@ final class DivisionTables {
 
     private String head(Division division, String post) {
         return assignments.stream()
-                .filter(a -> a.division().code().equals(division.code()) && a.post().equals(post))
+                .filter(a ->
+                        a.division().code().equals(division.code()) && a.post().equals(post))
                 .map(Assignment::person)
                 .findFirst()
                 .orElse("");

@@ -48,7 +48,8 @@ record PartClass(
         };
     }
 
-    private static final List<PartClass> ALL = Arrays.stream("""
+    private static final List<PartClass> ALL = Arrays.stream(
+                    """
             0118 路灯 市政管理部门 A KERB 1.2 38
             0402 行道树 园林绿化部门 A KERB 2.2 26
             0403 护树设施 园林绿化部门 A GREAT_KERB 2.6 130
@@ -87,7 +88,8 @@ record PartClass(
             0101 上水井盖 物业服务企业 A YARD 0 4
             0401 古树名木 园林绿化部门 A YARD 0 90
             0405 绿地 园林绿化部门 C YARD 0 10
-            """.lines().map(PartClass::parse).toList().toArray(PartClass[]::new)).toList();
+            """.lines().map(PartClass::parse).toList().toArray(PartClass[]::new))
+            .toList();
 
     private static PartClass parse(String line) {
         String[] words = line.trim().split(" ");

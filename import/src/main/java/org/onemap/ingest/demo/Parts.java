@@ -90,8 +90,8 @@ final class Parts {
         Coordinate centre = building.polygon().getEnvelopeInternal().centre();
         double distance = corner.distance(centre);
         double out = 1 + (1.5 + 1.5 * random.nextDouble()) / distance;
-        Coordinate at = Site.millimetres(
-                centre.x + (corner.x - centre.x) * out, centre.y + (corner.y - centre.y) * out);
+        Coordinate at =
+                Site.millimetres(centre.x + (corner.x - centre.x) * out, centre.y + (corner.y - centre.y) * out);
         candidates.add(new Part("", partClass, compound.name(), building.block(), at));
     }
 

@@ -20,7 +20,7 @@ final class AutoMapping {
 
     private static final List<String> CODE = List.of("code", "编码", "代码", "编号", "标识码", "bm", "dm", "bh", "objid");
     private static final List<String> CODE_ENDINGS = List.of("编码", "代码", "编号", "标识码", "号");
-    private static final List<String> NAME = List.of("name", "名称", "mc", "objname", "标准名称", "名字");
+    private static final List<String> NAME = List.of("name", "名称", "mc", "objname", "标准名称", "名字", "姓名");
     private static final List<String> NAME_ENDINGS = List.of("名称", "名");
     private static final List<String> PARENT = List.of(
             "parent_code",
@@ -29,6 +29,7 @@ final class AutoMapping {
             "parent_id",
             "pcode",
             "上级编码",
+            "区划编码",
             "上级代码",
             "父编码",
             "父级编码",
