@@ -3,6 +3,7 @@ package org.onemap.api;
 import java.util.List;
 import org.onemap.InvalidInput;
 import org.onemap.StoreUnavailable;
+import org.onemap.api.apidoc.ApiDefinition;
 import org.onemap.api.features.Collection;
 import org.onemap.api.features.Collections;
 import org.onemap.api.features.Conformance;
@@ -21,6 +22,8 @@ import org.onemap.api.styles.Style;
 import org.onemap.api.styles.StyleBodies;
 import org.onemap.api.styles.StyleLegend;
 import org.onemap.api.styles.Styles;
+import org.onemap.api.suggest.Suggest;
+import org.onemap.api.suggest.Suggestions;
 import org.onemap.api.tiles.CollectionTile;
 import org.onemap.api.tiles.CollectionTileSet;
 import org.onemap.api.tiles.CollectionTileSets;
@@ -45,10 +48,12 @@ public final class OnemapServer implements AutoCloseable {
     private static final String PAGES = "/org/onemap/api/pages";
 
     private final SnapshotHolder snapshots;
+    private final Suggestions suggestions;
     private final HttpService http;
 
-    private OnemapServer(SnapshotHolder snapshots, HttpService http) {
+    private OnemapServer(SnapshotHolder snapshots, Suggestions suggestions, HttpService http) {
         this.snapshots = snapshots;
+        this.suggestions = suggestions;
         this.http = http;
     }
 
@@ -60,23 +65,27 @@ public final class OnemapServer implements AutoCloseable {
      */
     public static OnemapServer start(Store store, ServerOptions options) {
         SnapshotHolder snapshots = SnapshotHolder.start(store, Principal.anonymous());
+        Suggestions suggestions = new Suggestions(store, snapshots);
         try {
             HttpService http = HttpService.start(
                     new HttpService.Binding(options.host(), options.port(), options.publicUrl()),
-                    endpoints(store, snapshots));
-            return new OnemapServer(snapshots, http);
+                    endpoints(store, snapshots, suggestions));
+            return new OnemapServer(snapshots, suggestions, http);
         } catch (RuntimeException failure) {
             snapshots.close();
+            suggestions.close();
             throw failure;
         }
     }
 
-    private static List<Endpoint> endpoints(Store store, SnapshotHolder snapshots) {
+    private static List<Endpoint> endpoints(
+            Store store, SnapshotHolder snapshots, Suggestions suggestions) {
         Tiles tiles = new Tiles(store, snapshots);
         StyleBodies styles = new StyleBodies();
         return List.of(
                 new LandingPage(),
                 new Conformance(),
+                new ApiDefinition(),
                 new Collections(store),
                 new Collection(store),
                 new Queryables(store),
@@ -99,6 +108,7 @@ public final class OnemapServer implements AutoCloseable {
                 StaticFiles.folder("/assets", PAGES),
                 StaticFiles.file("/favicon.ico", PAGES, "favicon.svg"),
                 new Locate(snapshots),
+                new Suggest(suggestions),
                 new Live(),
                 new Ready(store, snapshots));
     }
@@ -113,5 +123,6 @@ public final class OnemapServer implements AutoCloseable {
     public void close() {
         http.close();
         snapshots.close();
+        suggestions.close();
     }
 }
