@@ -78,8 +78,7 @@ public final class OnemapServer implements AutoCloseable {
         }
     }
 
-    private static List<Endpoint> endpoints(
-            Store store, SnapshotHolder snapshots, Suggestions suggestions) {
+    private static List<Endpoint> endpoints(Store store, SnapshotHolder snapshots, Suggestions suggestions) {
         Tiles tiles = new Tiles(store, snapshots);
         StyleBodies styles = new StyleBodies();
         return List.of(

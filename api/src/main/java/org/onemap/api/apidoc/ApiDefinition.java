@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.onemap.api.http.EntityTag;
 import org.onemap.api.http.Endpoint;
+import org.onemap.api.http.EntityTag;
 import org.onemap.api.http.Exchange;
 import org.onemap.api.http.Link;
 import org.onemap.api.http.Page;
@@ -42,7 +42,8 @@ public final class ApiDefinition implements Endpoint {
             return;
         }
         if (form.equals(Representation.HTML)) {
-            Link json = new Link(exchange.url("/api?f=json"), "alternate", Representation.OPENAPI.mediaType(), "OpenAPI");
+            Link json =
+                    new Link(exchange.url("/api?f=json"), "alternate", Representation.OPENAPI.mediaType(), "OpenAPI");
             exchange.html(new Page("接口说明", List.of(), List.of(json), new ApiPage(definition)::write));
         } else {
             exchange.json(form.mediaType(), json -> mapper.writeTree(json, definition));

@@ -48,9 +48,11 @@ record ApiPage(JsonNode definition) {
         for (Map.Entry<String, JsonNode> response : get.path("responses").properties()) {
             JsonNode answer = resolve(response.getValue());
             StringBuilder types = new StringBuilder();
-            answer.path("content").fieldNames().forEachRemaining(type -> types.append(' ').append(type));
+            answer.path("content").fieldNames().forEachRemaining(type -> types.append(' ')
+                    .append(type));
             html.open("li").element("code", response.getKey());
-            html.text(" " + answer.path("description").asText() + " ").element("code", types.toString().strip());
+            html.text(" " + answer.path("description").asText() + " ")
+                    .element("code", types.toString().strip());
             html.close("li");
         }
         html.close("ul").close("section");

@@ -32,7 +32,9 @@ record Suggestion(String id, String code, String name, Folded folded, Optional<E
                 code,
                 name,
                 new Folded(fold(code), fold(name)),
-                feature.geometry().filter(geometry -> !geometry.isEmpty()).map(geometry -> new Envelope(geometry.getEnvelopeInternal())));
+                feature.geometry()
+                        .filter(geometry -> !geometry.isEmpty())
+                        .map(geometry -> new Envelope(geometry.getEnvelopeInternal())));
     }
 
     /** The same thing with a box that holds another part of it too. */
