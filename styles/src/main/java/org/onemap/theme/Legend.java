@@ -45,13 +45,17 @@ public record Legend(String name, String title, List<Group> layers) {
     public static Legend of(Theme theme) {
         List<Group> groups = new ArrayList<>();
         for (int i = theme.layers().size() - 1; i >= 0; i--) {
-            ThemeLayer layer = theme.layers().get(i);
-            List<Entry> entries = entries(layer);
-            if (!entries.isEmpty()) {
-                groups.add(new Group(layer.id(), layer.title(), entries));
-            }
+            addGroup(groups, theme.layers().get(i));
         }
+        addGroup(groups, theme.other());
         return new Legend(theme.name(), theme.title(), groups);
+    }
+
+    private static void addGroup(List<Group> groups, ThemeLayer layer) {
+        List<Entry> entries = entries(layer);
+        if (!entries.isEmpty()) {
+            groups.add(new Group(layer.id(), layer.title(), entries));
+        }
     }
 
     private static List<Entry> entries(ThemeLayer layer) {

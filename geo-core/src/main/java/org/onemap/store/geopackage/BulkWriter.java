@@ -68,7 +68,8 @@ final class BulkWriter {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreUnavailable("interrupted while writing layer '" + task.layer().name() + "'", e);
+            throw new StoreUnavailable(
+                    "interrupted while writing layer '" + task.layer().name() + "'", e);
         }
         rethrow();
     }
@@ -129,7 +130,9 @@ final class BulkWriter {
     private void run() {
         try (PreparedStatement insert = task.connection().prepareStatement(table.insert());
                 ChangeLog log = task.log();
-                RTree.Writer index = spatial ? new RTree.Writer(task.connection(), task.layer().name()) : null) {
+                RTree.Writer index = spatial
+                        ? new RTree.Writer(task.connection(), task.layer().name())
+                        : null) {
             List<StoredRow> rows = next();
             while (!rows.isEmpty()) {
                 for (StoredRow row : rows) {

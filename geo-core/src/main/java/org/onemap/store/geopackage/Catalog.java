@@ -23,7 +23,8 @@ import org.onemap.store.ChangeSetWriter.Mode;
 /** The tables {@code onemap_layer} and {@code onemap_field}. Confined to the thread of its connection. */
 final class Catalog {
 
-    private static final String COLUMNS = "l.id, l.name, l.title, l.role, l.geometry, l.key_field, l.parent_layer, l.mode";
+    private static final String COLUMNS =
+            "l.id, l.name, l.title, l.role, l.geometry, l.key_field, l.parent_layer, l.mode";
 
     /** A layer counts as long as one change set that loaded it stands: undoing the first import takes it off the list. */
     private static final String VISIBLE = "SELECT " + COLUMNS + " FROM onemap_layer l WHERE l.staged_by = 0"
@@ -53,8 +54,7 @@ final class Catalog {
         for (Entry entry : select(VISIBLE)) {
             layers.add(entry.layer());
         }
-        List<String> standard =
-                StandardLayers.list().stream().map(Layer::name).toList();
+        List<String> standard = StandardLayers.list().stream().map(Layer::name).toList();
         layers.sort(Comparator.comparingInt(layer -> {
             int place = standard.indexOf(layer.name());
             return place < 0 ? standard.size() : place;

@@ -54,10 +54,7 @@ final class Change {
         this.begun = begun;
         this.scheduled = begun.effective().isAfter(transaction.today());
         this.stamp = new LayerLoad.Stamp(
-                begun.number(),
-                changeNumber,
-                begun.effective().toString(),
-                new LayerLoad.Oids(transaction.records()));
+                begun.number(), changeNumber, begun.effective().toString(), new LayerLoad.Oids(transaction.records()));
         this.catalog = new Catalog(connection);
         this.tables = new LayerTables(connection);
         this.sources = new ArrayList<>(begun.sources());
@@ -78,8 +75,9 @@ final class Change {
         Optional<Catalog.Entry> stored = catalog.find(given.name());
         String name = stored.map(e -> e.layer().name()).orElse(given.name());
         if (counts.containsKey(name)) {
-            throw new InvalidInput("layer '" + name + "' was loaded in this change set already; give all its files to one"
-                    + " load, or make a change set for each");
+            throw new InvalidInput(
+                    "layer '" + name + "' was loaded in this change set already; give all its files to one"
+                            + " load, or make a change set for each");
         }
         requireOrder(name);
         Catalog.Entry entry;
@@ -98,9 +96,10 @@ final class Change {
     private void requireOrder(String name) throws SQLException {
         LocalDate last = transaction.records().lastEffective(name).orElse(LocalDate.MIN);
         if (begun.effective().isBefore(last)) {
-            throw new InvalidInput("layer '" + name + "' was last changed from " + last + ", later than this change from "
-                    + begun.effective() + "; changes of a layer go forward in time: give --effective " + last
-                    + " or later, or undo the later change first");
+            throw new InvalidInput(
+                    "layer '" + name + "' was last changed from " + last + ", later than this change from "
+                            + begun.effective() + "; changes of a layer go forward in time: give --effective " + last
+                            + " or later, or undo the later change first");
         }
     }
 

@@ -27,8 +27,8 @@ final class CurrentRows implements AutoCloseable {
         this.table = new LayerTable(layer);
         Sqlite.execute(connection, "DROP TABLE IF EXISTS temp.onemap_named");
         Sqlite.execute(connection, "CREATE TEMP TABLE onemap_named (oid INTEGER PRIMARY KEY)");
-        byKey = connection.prepareStatement("SELECT " + table.columns() + " FROM " + table.table() + " WHERE "
-                + table.keyColumn() + " = ?");
+        byKey = connection.prepareStatement(
+                "SELECT " + table.columns() + " FROM " + table.table() + " WHERE " + table.keyColumn() + " = ?");
         name = connection.prepareStatement("INSERT OR IGNORE INTO temp.onemap_named VALUES (?)");
         // a layer without history is common and large: it is not asked row by row
         retired = new LayerTables(connection).hasHistory(layer)
@@ -38,7 +38,8 @@ final class CurrentRows implements AutoCloseable {
     }
 
     /** The current row of this key; null if there is none, or no key. */
-    @Nullable StoredRow find(@Nullable Object key) throws SQLException {
+    @Nullable
+    StoredRow find(@Nullable Object key) throws SQLException {
         if (key == null) {
             return null;
         }

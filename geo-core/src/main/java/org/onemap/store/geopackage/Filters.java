@@ -57,7 +57,8 @@ final class Filters {
                 case TEXT -> condition.and(equal, value);
                 case INTEGER -> {
                     BigDecimal number = new BigDecimal(value.strip());
-                    boolean whole = number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() < 20;
+                    boolean whole =
+                            number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() < 20;
                     if (whole && number.toBigInteger().bitLength() < 64) {
                         condition.and(equal, number.longValueExact());
                     } else {
@@ -70,7 +71,9 @@ final class Filters {
                 case DATETIME -> condition.and(equal, StoredValue.moment(Instant.parse(value.strip())));
             }
         } catch (NumberFormatException | DateTimeException e) {
-            throw new InvalidInput("'" + value + "' is no value for column '" + field.name() + "': it holds " + wanted(field.type()), e);
+            throw new InvalidInput(
+                    "'" + value + "' is no value for column '" + field.name() + "': it holds " + wanted(field.type()),
+                    e);
         }
     }
 
@@ -111,7 +114,10 @@ final class Filters {
         Condition parameters = new Condition();
         for (String division : scope.divisions().stream().sorted().toList()) {
             for (String column : divisions ? new String[] {"code", "parent_code"} : new String[] {"parent_code"}) {
-                any.append(" OR substr(").append(column).append(", 1, ").append(division.codePointCount(0, division.length()));
+                any.append(" OR substr(")
+                        .append(column)
+                        .append(", 1, ")
+                        .append(division.codePointCount(0, division.length()));
                 any.append(") = ?");
                 parameters.and("", division);
             }

@@ -96,7 +96,8 @@ public final class GeoPackageStore implements Store {
         synchronized (poll) {
             try (ResultSet row = applied.executeQuery()) {
                 row.next();
-                return new Poll(row.getLong(1), Optional.ofNullable(row.getString(2)).map(LocalDate::parse));
+                return new Poll(
+                        row.getLong(1), Optional.ofNullable(row.getString(2)).map(LocalDate::parse));
             } catch (SQLException e) {
                 throw db.failure(e);
             }
@@ -156,8 +157,8 @@ public final class GeoPackageStore implements Store {
             }
             applyDue();
             try (Transaction transaction = Transaction.begin(db, clock)) {
-                ChangeSet counter = new Undo(transaction)
-                        .takeBack(transaction.records().get(number), author);
+                ChangeSet counter =
+                        new Undo(transaction).takeBack(transaction.records().get(number), author);
                 transaction.commit();
                 return counter;
             }

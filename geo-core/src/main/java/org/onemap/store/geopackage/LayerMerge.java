@@ -24,8 +24,8 @@ final class LayerMerge {
                     + given.geometry() + "; load these under another name with --layer");
         }
         if (!stored.keyField().equalsIgnoreCase(given.keyField())) {
-            throw new InvalidInput("layer '" + stored.name() + "' knows its rows by '" + stored.keyField() + "', not by '"
-                    + given.keyField() + "'; give --key " + stored.keyField());
+            throw new InvalidInput("layer '" + stored.name() + "' knows its rows by '" + stored.keyField()
+                    + "', not by '" + given.keyField() + "'; give --key " + stored.keyField());
         }
         List<Field> fields = new ArrayList<>(stored.schema().fields());
         for (Field field : given.schema().fields()) {
@@ -42,7 +42,8 @@ final class LayerMerge {
     private static void requireType(Layer layer, Field stored, Field given) {
         if (stored.type() != given.type()) {
             throw new InvalidInput("field '" + given.name() + "' of layer '" + layer.name() + "' is " + stored.type()
-                    + " in the store and " + given.type() + " in the source; rename it or change its type by --mapping");
+                    + " in the store and " + given.type()
+                    + " in the source; rename it or change its type by --mapping");
         }
     }
 }

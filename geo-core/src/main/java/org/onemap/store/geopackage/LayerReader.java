@@ -115,8 +115,7 @@ final class LayerReader {
     }
 
     private long countRows(String from, Condition condition) throws SQLException {
-        return Sqlite.number(
-                connection, 0, "SELECT count(*) FROM " + from + condition.sql(), condition.parameters());
+        return Sqlite.number(connection, 0, "SELECT count(*) FROM " + from + condition.sql(), condition.parameters());
     }
 
     private long countHistory(Condition condition, @Nullable Envelope box) throws SQLException {
@@ -135,15 +134,18 @@ final class LayerReader {
                 : countRows(table.table(), condition.copy().and("oid IN " + inside, indexBox(box)));
         Condition across = condition
                 .copy()
-                .and(indexed().replace(" AND miny <= ?)", " AND miny <= ?"
-                        + " AND NOT (minx >= ? AND maxx <= ? AND miny >= ? AND maxy <= ?))"), twice(indexBox(box)));
+                .and(
+                        indexed()
+                                .replace(
+                                        " AND miny <= ?)",
+                                        " AND miny <= ?"
+                                                + " AND NOT (minx >= ? AND maxx <= ? AND miny >= ? AND maxy <= ?))"),
+                        twice(indexBox(box)));
         return sure + countMeeting(table.table(), across, box);
     }
 
     private static Object[] twice(Object[] values) {
-        return new Object[] {
-            values[0], values[1], values[2], values[3], values[0], values[1], values[2], values[3]
-        };
+        return new Object[] {values[0], values[1], values[2], values[3], values[0], values[1], values[2], values[3]};
     }
 
     private long countMeeting(String from, Condition condition, Envelope box) throws SQLException {
@@ -200,9 +202,7 @@ final class LayerReader {
             current.and("valid_from <= ?", day.get().toString());
         }
         Optional<Feature> found = firstRow(table.table(), current);
-        return found.isPresent() || day.isEmpty()
-                ? found
-                : firstRow(table.history(), wasValid(condition, day.get()));
+        return found.isPresent() || day.isEmpty() ? found : firstRow(table.history(), wasValid(condition, day.get()));
     }
 
     private Optional<Feature> firstRow(String from, Condition condition) throws SQLException {

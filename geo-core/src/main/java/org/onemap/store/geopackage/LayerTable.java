@@ -22,7 +22,8 @@ import org.onemap.feature.Layer;
 final class LayerTable {
 
     /** The columns before the fields, in the order in which statements bind and select them. */
-    private static final List<String> SYSTEM = List.of("oid", "code", "name", "parent_code", "valid_from", "change_set");
+    private static final List<String> SYSTEM =
+            List.of("oid", "code", "name", "parent_code", "valid_from", "change_set");
 
     private final Layer layer;
     private final boolean spatial;
@@ -156,8 +157,8 @@ final class LayerTable {
 
     /** Copies current rows into the history; the end of their validity is an SQL expression. */
     String close(String validTo, long closedBy, String condition) {
-        return "INSERT INTO " + history() + " (" + columns + ", valid_to, closed_by) SELECT " + columns + ", "
-                + validTo + ", " + closedBy + " FROM " + table() + " WHERE " + condition;
+        return "INSERT INTO " + history() + " (" + columns + ", valid_to, closed_by) SELECT " + columns + ", " + validTo
+                + ", " + closedBy + " FROM " + table() + " WHERE " + condition;
     }
 
     /** Binds a row to {@link #insert()}. */

@@ -92,7 +92,8 @@ final class LayerTables {
 
     private void putAside(LayerTable table) throws SQLException {
         for (String index : List.of("history_oid", "history_code")) {
-            Sqlite.execute(connection, "DROP INDEX " + quote("onemap_" + table.layer().name() + "_" + index));
+            Sqlite.execute(
+                    connection, "DROP INDEX " + quote("onemap_" + table.layer().name() + "_" + index));
         }
         long last = new ChangeRecords(connection).sequence("change");
         String aside = "onemap_undone_" + last + "_" + table.layer().name();
@@ -108,7 +109,8 @@ final class LayerTables {
         List<Field> fields = merged.schema().fields();
         for (Field field : fields.subList(stored.layer().schema().size(), fields.size())) {
             Sqlite.execute(connection, "ALTER TABLE " + table.table() + " ADD COLUMN " + LayerTable.definition(field));
-            Sqlite.execute(connection, "ALTER TABLE " + table.history() + " ADD COLUMN " + LayerTable.definition(field));
+            Sqlite.execute(
+                    connection, "ALTER TABLE " + table.history() + " ADD COLUMN " + LayerTable.definition(field));
         }
         return find(merged.name(), catalog.save(OptionalLong.of(stored.id()), merged));
     }

@@ -54,7 +54,10 @@ final class RTree {
         dropTriggers(connection);
         Sqlite.execute(connection, "DROP TABLE IF EXISTS " + index);
         Sqlite.update(
-                connection, "DELETE FROM gpkg_extensions WHERE table_name = ? AND extension_name = ?", layer, EXTENSION);
+                connection,
+                "DELETE FROM gpkg_extensions WHERE table_name = ? AND extension_name = ?",
+                layer,
+                EXTENSION);
     }
 
     void createTriggers(Connection connection) throws SQLException {

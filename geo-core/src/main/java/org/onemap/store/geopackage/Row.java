@@ -32,12 +32,14 @@ final class Row {
     }
 
     /** The box of the geometry; null if there is none or it is empty. */
-    @Nullable Envelope box() {
+    @Nullable
+    Envelope box() {
         return geometry == null ? null : GeometryBlob.envelope(geometry);
     }
 
     /** The value by which the layer recognises its rows; null if this row has none. */
-    @Nullable Object key(Layer layer) {
+    @Nullable
+    Object key(Layer layer) {
         return layer.isKeyedByCode()
                 ? code
                 : values[layer.schema().findPosition(layer.keyField()).orElseThrow()];

@@ -114,8 +114,8 @@ final class RowChanges implements AutoCloseable {
         String written = "change_set = " + undone;
         String closed = "closed_by = " + undone;
         String oids = "SELECT oid FROM " + table.history() + " WHERE " + closed;
-        long restored = cameBackAll(closed + " AND oid NOT IN (SELECT oid FROM " + table.table() + " WHERE " + written
-                + ")");
+        long restored =
+                cameBackAll(closed + " AND oid NOT IN (SELECT oid FROM " + table.table() + " WHERE " + written + ")");
         long replaced = replaceBack(undone);
         long removed = wentAll(written + " AND oid NOT IN (" + oids + ")");
         // an empty interval keeps what was taken back for the record; no reader ever gets it

@@ -49,7 +49,8 @@ final class RowCursor implements AutoCloseable {
     }
 
     /** The row to be taken next; null at the end. */
-    @Nullable StoredRow peek() {
+    @Nullable
+    StoredRow peek() {
         return next;
     }
 

@@ -48,8 +48,7 @@ final class RowEncoder {
             }
         }
         Geometry geometry = content.geometry().orElse(null);
-        byte[] blob =
-                geometry == null ? null : GeometryBlob.encode(StoredForm.of(stored.geometry(), geometry));
+        byte[] blob = geometry == null ? null : GeometryBlob.encode(StoredForm.of(stored.geometry(), geometry));
         return new Row(
                 content.code().orElse(null),
                 content.name().orElse(null),
@@ -75,9 +74,6 @@ final class RowEncoder {
     /** The feature of a stored row of a layer. */
     static Feature toFeature(Layer layer, StoredRow stored) {
         return new Feature(
-                stored.oid(),
-                LocalDate.parse(stored.validFrom()),
-                stored.changeSet(),
-                toContent(layer, stored.row()));
+                stored.oid(), LocalDate.parse(stored.validFrom()), stored.changeSet(), toContent(layer, stored.row()));
     }
 }

@@ -58,8 +58,7 @@ final class Sqlite {
 
     private Connection connect(boolean create) throws SQLException {
         if (!create && !Files.exists(file)) {
-            throw new NotFound(
-                    "there is no store at " + file + "; make one with: onemap import FILE --store " + file);
+            throw new NotFound("there is no store at " + file + "; make one with: onemap import FILE --store " + file);
         }
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(waitMs);

@@ -70,7 +70,8 @@ final class StagingTable implements AutoCloseable {
             while (rows.next()) {
                 @Nullable Object[] values = new @Nullable Object[fields.size()];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = StoredValue.read(rows, FIRST_FIELD + i, fields.get(i).type());
+                    values[i] = StoredValue.read(
+                            rows, FIRST_FIELD + i, fields.get(i).type());
                 }
                 Row row = new Row(rows.getString(3), rows.getString(4), rows.getString(5), rows.getBytes(6), values);
                 action.accept(RowEncoder.toContent(layer, row));

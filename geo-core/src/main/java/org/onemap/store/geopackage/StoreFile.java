@@ -55,8 +55,8 @@ final class StoreFile {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new StoreUnavailable("folder " + folder + " for store " + file.getFileName() + " cannot be made: "
-                    + e.getMessage(), e);
+            throw new StoreUnavailable(
+                    "folder " + folder + " for store " + file.getFileName() + " cannot be made: " + e.getMessage(), e);
         }
     }
 
@@ -120,15 +120,14 @@ final class StoreFile {
         if (Files.isDirectory(file)) {
             throw new InvalidInput(file + " is a folder, not a store: give the path of a .gpkg file");
         } else if (!Files.exists(file)) {
-            throw new NotFound(
-                    "there is no store at " + file + "; make one with: onemap import FILE --store " + file);
+            throw new NotFound("there is no store at " + file + "; make one with: onemap import FILE --store " + file);
         }
         byte[] start = new byte[MAGIC.length];
         try (InputStream in = Files.newInputStream(file)) {
             int read = in.readNBytes(start, 0, start.length);
             if (read < start.length || !Arrays.equals(start, MAGIC)) {
-                throw new InvalidInput(file + " is not a GeoPackage (it " + (read == 0 ? "is empty" : "begins otherwise")
-                        + "); give another path for the store");
+                throw new InvalidInput(file + " is not a GeoPackage (it "
+                        + (read == 0 ? "is empty" : "begins otherwise") + "); give another path for the store");
             }
         } catch (IOException e) {
             throw new StoreUnavailable("store " + file + " cannot be read: " + e.getMessage(), e);
@@ -137,8 +136,9 @@ final class StoreFile {
 
     private static InvalidInput foreign(Connection connection, Path file) throws SQLException {
         if (Sqlite.number(connection, 0, "PRAGMA application_id") == GPKG || hasTable(connection, "gpkg_contents")) {
-            return new InvalidInput(file + " is a GeoPackage that onemap did not make. Bring its layers into a store with:"
-                    + " onemap import " + file + " --store other.gpkg");
+            return new InvalidInput(
+                    file + " is a GeoPackage that onemap did not make. Bring its layers into a store with:"
+                            + " onemap import " + file + " --store other.gpkg");
         }
         return new InvalidInput(file + " is an SQLite file, but not a GeoPackage; give another path for the store");
     }

@@ -37,7 +37,9 @@ final class StoredForm {
     static Geometry of(GeometryKind kind, Geometry geometry) {
         GeometryFactory factory = geometry.getFactory();
         if (kind == GeometryKind.ANY) {
-            return geometry instanceof LinearRing ring ? factory.createLineString(ring.getCoordinateSequence()) : geometry;
+            return geometry instanceof LinearRing ring
+                    ? factory.createLineString(ring.getCoordinateSequence())
+                    : geometry;
         } else if (kind == GeometryKind.POINT) {
             return toPoint(geometry);
         } else if (kind == GeometryKind.MULTIPOINT) {
@@ -47,7 +49,8 @@ final class StoredForm {
         } else if (kind == GeometryKind.POLYGON) {
             return toMultiPolygon(geometry);
         }
-        throw new InvalidInput("a row has a " + geometry.getGeometryType() + ", but its layer is a table without geometry");
+        throw new InvalidInput(
+                "a row has a " + geometry.getGeometryType() + ", but its layer is a table without geometry");
     }
 
     private static Geometry toPoint(Geometry geometry) {
@@ -103,7 +106,7 @@ final class StoredForm {
         String what = geometry instanceof GeometryCollection && geometry.getNumGeometries() > 1
                 ? geometry.getGeometryType() + " of " + geometry.getNumGeometries() + " parts"
                 : geometry.getGeometryType();
-        return new InvalidInput("a row has a " + what + ", but its layer holds " + wanted
-                + "; put it into another layer with --layer");
+        return new InvalidInput(
+                "a row has a " + what + ", but its layer holds " + wanted + "; put it into another layer with --layer");
     }
 }

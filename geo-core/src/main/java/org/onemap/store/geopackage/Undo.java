@@ -71,8 +71,8 @@ final class Undo {
     private void requireUndoable(ChangeSet record) throws SQLException {
         long number = record.number();
         if (record.kind() == Kind.UNDO) {
-            throw new InvalidInput(
-                    "change set " + number + " is an undo itself (" + record.note() + "); import the data again instead");
+            throw new InvalidInput("change set " + number + " is an undo itself (" + record.note()
+                    + "); import the data again instead");
         } else if (record.state() == State.UNDONE) {
             String by = record.undoneBy().map(n -> " by change set " + n).orElse(": it was called off");
             throw new InvalidInput("change set " + number + " is undone already" + by);
