@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.onemap.crs.Cgcs2000;
 import org.onemap.division.DivisionNode;
+import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
+import org.onemap.feature.StandardLayers;
 
 /**
  * Answers all levels for a position in one call. Immutable, safe for any number of threads.
  *
  * <ol>
  *   <li>The <i>answering level</i> decides the status, {@code onBoundary} and the edge distance: {@code grid} where
- *       it holds an area, else {@code zone}, {@code office}, and at last the lowest other level that holds one.
+ *       it holds an area, else the lowest level that holds one; of two equally low the one listed first.
  *   <li>There the lowest code that covers the position wins.
  *   <li>Upwards from the winner each parent is the division that {@code parent_code} names, so that grid, zone and
  *       office always agree; where it is empty or names none, the level above is asked with its own geometry.
@@ -26,8 +28,6 @@ import org.onemap.feature.LayerRole;
  * </ol>
  */
 public final class Locator {
-
-    private static final List<String> ANSWERING = List.of("grid", "zone", "office");
 
     private final List<LocateLevel> levels;
     private final List<LocateLevel> overlays;
@@ -43,11 +43,11 @@ public final class Locator {
                 .filter(level -> level.layer().role() == LayerRole.OVERLAY)
                 .toList();
         levels.forEach(level -> byName.put(level.name(), level));
-        this.answering = ANSWERING.stream()
-                .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
+        this.answering = levels.stream()
                 .filter(level -> !level.isEmpty())
-                .findFirst()
-                .or(this::lowestWithArea);
+                .max(Comparator.comparing((LocateLevel level) -> level.name().equals("grid"))
+                        .thenComparing(level -> depth(level.layer()))
+                        .thenComparing(level -> -levels.indexOf(level)));
         this.boundaries = answering.map(LocateLevel::boundaries);
     }
 
@@ -154,8 +154,10 @@ public final class Locator {
         return level.layer().parentLayer().map(byName::get);
     }
 
-    private Optional<LocateLevel> lowestWithArea() {
-        return levels.stream().filter(level -> !level.isEmpty()).reduce((upper, lower) -> lower);
+    /** How many levels stand above, whether the store holds them or not. */
+    private static int depth(Layer layer) {
+        Optional<Layer> above = layer.parentLayer().flatMap(StandardLayers::find);
+        return above.map(up -> 1 + depth(up)).orElse(0);
     }
 
     private Map<String, DivisionNode> inOrder(Map<String, DivisionNode> found) {
