@@ -33,7 +33,7 @@ public final class SnapshotHolder implements AutoCloseable {
     private final Thread thread;
     private volatile Snapshot current;
     private volatile boolean closed;
-    private String lastFailure = "";
+    private volatile String lastFailure = "";
 
     private SnapshotHolder(Store store, Principal principal, Duration interval) {
         this.store = store;
@@ -94,6 +94,11 @@ public final class SnapshotHolder implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What went wrong at the last turn; empty if nothing did. For the health of the service. */
+    public String lastFailure() {
+        return lastFailure;
     }
 
     private void watch() {
