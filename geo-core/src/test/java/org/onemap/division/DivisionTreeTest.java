@@ -54,7 +54,8 @@ class DivisionTreeTest {
         DivisionNode office = tree.find("410172560").orElseThrow();
         assertThat(tree.listChildren(office).stream().map(DivisionNode::code))
                 .containsExactly("410172560601", "410172560602", "410172560001");
-        assertThat(tree.listChildren(tree.find("zone", "410172560602").orElseThrow())).isEmpty();
+        assertThat(tree.listChildren(tree.find("zone", "410172560602").orElseThrow()))
+                .isEmpty();
     }
 
     @Test
@@ -74,6 +75,7 @@ class DivisionTreeTest {
     }
 
     private static DivisionNode node(String level, String code, String parent) {
-        return new DivisionNode(level, code, "name of " + code, Optional.of(parent).filter(text -> !text.isEmpty()));
+        return new DivisionNode(
+                level, code, "name of " + code, Optional.of(parent).filter(text -> !text.isEmpty()));
     }
 }

@@ -27,8 +27,7 @@ class BoundaryIndexTest {
             }
             BoundaryIndex index = new BoundaryIndex(shapes);
             for (int draw = 0; draw < 100; draw++) {
-                Cgcs2000 p =
-                        new Cgcs2000(113.45 + random.nextDouble() * 0.15, 34.75 + random.nextDouble() * 0.15);
+                Cgcs2000 p = new Cgcs2000(113.45 + random.nextDouble() * 0.15, 34.75 + random.nextDouble() * 0.15);
                 double expected = shapes.stream()
                         .mapToDouble(shape -> Distances.distanceToBoundaryM(p, shape.geometry()))
                         .min()
@@ -43,7 +42,8 @@ class BoundaryIndexTest {
     /** Long edges, far from the central meridian of the zone, positions kilometres away. */
     @Test
     void followsEdgesThatAreStraightInLonLat() {
-        DivisionShape county = DivisionIndexTest.shape("1", "POLYGON ((112.4 34, 113.1 34.1, 113 34.6, 112.5 34.5, 112.4 34))");
+        DivisionShape county =
+                DivisionIndexTest.shape("1", "POLYGON ((112.4 34, 113.1 34.1, 113 34.6, 112.5 34.5, 112.4 34))");
         BoundaryIndex index = new BoundaryIndex(List.of(county));
         Random random = new Random(5);
         for (int draw = 0; draw < 300; draw++) {
@@ -97,6 +97,7 @@ class BoundaryIndexTest {
 
     @Test
     void aLevelWithoutAreaHasNoBoundary() {
-        assertThat(new BoundaryIndex(List.of()).distanceM(new Cgcs2000(113, 34))).isEmpty();
+        assertThat(new BoundaryIndex(List.of()).distanceM(new Cgcs2000(113, 34)))
+                .isEmpty();
     }
 }

@@ -30,10 +30,7 @@ class DivisionIndexTest {
             shape("F", "POLYGON EMPTY"));
 
     @ParameterizedTest(name = "{0}: ({1}, {2}) → {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             middle of A          | 0.5  | 0.5  | A
             shared edge          | 2    | 1    | A B edge
             shared corner        | 2    | 2    | A B edge

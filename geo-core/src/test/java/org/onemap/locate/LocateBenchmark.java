@@ -43,8 +43,7 @@ public class LocateBenchmark {
         List<DivisionShape> shapes = new Mosaic(1, columns, 20).shapes("grid");
         index = DivisionIndexes.strTree(shapes);
         boundaries = new BoundaryIndex(shapes);
-        locator = Locator.of(
-                List.of(LocateLevel.of(StandardLayers.find("grid").orElseThrow(), shapes)));
+        locator = Locator.of(List.of(LocateLevel.of(StandardLayers.find("grid").orElseThrow(), shapes)));
         Random random = new Random(2);
         for (int i = 0; i < positions.length; i++) {
             positions[i] = new Cgcs2000(113.45 + random.nextDouble() * 0.15, 34.77 + random.nextDouble() * 0.15);

@@ -26,8 +26,7 @@ class LocatorTest {
      * 111, 112, 121, 211, each one degree wide. Grid 121 does not say its zone. A micro grid and two communities share
      * the edges; two dedicated grids overlap at 110.4.
      */
-    private static final String WORLD =
-            """
+    private static final String WORLD = """
             office    | 1   |    | 110 113
             office    | 2   |    | 113 114
             zone      | 11  | 1  | 110 112
@@ -46,10 +45,7 @@ class LocatorTest {
             """;
 
     @ParameterizedTest(name = "{0}: {1} → {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             in a grid                | 110.1 | inside grid=111 zone=11 office=1 community=902
             dedicated grids overlap  | 110.4 | inside grid=111 zone=11 office=1 community=902 overlays d1 d2
             edge of two grids        | 111   | boundary grid=111 zone=11 office=1 community=902 micro_grid=1119 also 112
@@ -63,10 +59,7 @@ class LocatorTest {
     }
 
     @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             grid,zone,office,community,micro_grid | grid
             zone,office,community                 | zone
             zone,office,micro_grid                | micro_grid
@@ -77,7 +70,8 @@ class LocatorTest {
             """)
     void theGridLevelAnswersElseTheLowestThatIsThere(String levels, String expected) {
         String world = WORLD.lines()
-                .filter(line -> List.of(levels.split(",", -1)).contains(line.substring(0, line.indexOf('|')).trim()))
+                .filter(line -> List.of(levels.split(",", -1))
+                        .contains(line.substring(0, line.indexOf('|')).trim()))
                 .collect(Collectors.joining("\n"));
         Locator locator = locator(world);
         assertEquals(expected, locator.answeringLevel().orElse("none"));
@@ -89,8 +83,10 @@ class LocatorTest {
     @Test
     void edgeDistanceIsToTheNearestBoundaryOnBothSides() {
         Locator locator = locator(WORLD);
-        double inside = locator.locate(new Cgcs2000(110.01, 30.5)).edgeDistanceM().orElseThrow();
-        double outside = locator.locate(new Cgcs2000(109.99, 30.5)).edgeDistanceM().orElseThrow();
+        double inside =
+                locator.locate(new Cgcs2000(110.01, 30.5)).edgeDistanceM().orElseThrow();
+        double outside =
+                locator.locate(new Cgcs2000(109.99, 30.5)).edgeDistanceM().orElseThrow();
         assertThat(inside).isBetween(955.0, 965.0);
         assertThat(outside).isBetween(955.0, 965.0);
         assertThat(locator.locate(new Cgcs2000(110, 30.5)).edgeDistanceM()).hasValue(0);
@@ -124,7 +120,10 @@ class LocatorTest {
             String[] parts = line.split("\\|", -1);
             String[] lon = parts[3].trim().split(" ", -1);
             DivisionNode node = new DivisionNode(
-                    parts[0].trim(), parts[1].trim(), "", Optional.of(parts[2].trim()).filter(code -> !code.isEmpty()));
+                    parts[0].trim(),
+                    parts[1].trim(),
+                    "",
+                    Optional.of(parts[2].trim()).filter(code -> !code.isEmpty()));
             byLayer.computeIfAbsent(node.level(), unused -> new ArrayList<>())
                     .add(new DivisionShape(node, strip(lon[0], lon[1])));
         });

@@ -99,14 +99,16 @@ final class Mosaic {
         LinearRing shell = star(random, centre, radius);
         return switch (random.nextInt(4)) {
             case 0 -> LON_LAT.createPolygon(shell);
-            case 1 -> LON_LAT.createMultiPolygon(new Polygon[] {
-                LON_LAT.createPolygon(shell, new LinearRing[] {star(random, centre, radius * 0.25)}),
-                LON_LAT.createPolygon(star(random, centre, radius * 0.05))
-            });
-            case 2 -> LON_LAT.createMultiPolygon(new Polygon[] {
-                LON_LAT.createPolygon(shell),
-                LON_LAT.createPolygon(star(random, new Coordinate(centre.x + 2 * radius, centre.y), radius * 0.9))
-            });
+            case 1 ->
+                LON_LAT.createMultiPolygon(new Polygon[] {
+                    LON_LAT.createPolygon(shell, new LinearRing[] {star(random, centre, radius * 0.25)}),
+                    LON_LAT.createPolygon(star(random, centre, radius * 0.05))
+                });
+            case 2 ->
+                LON_LAT.createMultiPolygon(new Polygon[] {
+                    LON_LAT.createPolygon(shell),
+                    LON_LAT.createPolygon(star(random, new Coordinate(centre.x + 2 * radius, centre.y), radius * 0.9))
+                });
             default -> LON_LAT.toGeometry(shell.getEnvelopeInternal());
         };
     }
@@ -125,8 +127,8 @@ final class Mosaic {
             case 2 -> ulps(random, on);
             case 3 -> ulps(random, a);
             case 4 -> new Coordinate(on.x + (random.nextDouble() - 0.5) * 0.01, a.y);
-            default -> new Coordinate(
-                    on.x + (random.nextDouble() - 0.5) * 0.02, on.y + (random.nextDouble() - 0.5) * 0.02);
+            default ->
+                new Coordinate(on.x + (random.nextDouble() - 0.5) * 0.02, on.y + (random.nextDouble() - 0.5) * 0.02);
         };
     }
 

@@ -76,7 +76,8 @@ class SnapshotTest {
         Snapshot snapshot = SnapshotLoader.load(store, ALL);
         assertEquals(4, snapshot.changeNumber());
         assertThat(snapshot.divisions().list("grid")).hasSize(2);
-        assertThat(snapshot.divisions().path(snapshot.divisions().find("410172560601002").orElseThrow()))
+        assertThat(snapshot.divisions()
+                        .path(snapshot.divisions().find("410172560601002").orElseThrow()))
                 .hasSize(2);
         Location location = snapshot.locator().locate(IN_THE_WEST);
         assertThat(location.grid().map(DivisionNode::code)).contains("410172560601001");
@@ -158,11 +159,16 @@ class SnapshotTest {
     void closingStopsTheThread() {
         SnapshotHolder holder = SnapshotHolder.start(store, ALL);
         holder.close();
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("onemap-snapshot"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("onemap-snapshot"));
     }
 
     private static String grid(Snapshot snapshot) {
-        return snapshot.locator().locate(IN_THE_WEST).grid().map(DivisionNode::code).orElse("none");
+        return snapshot.locator()
+                .locate(IN_THE_WEST)
+                .grid()
+                .map(DivisionNode::code)
+                .orElse("none");
     }
 
     private static void until(BooleanSupplier condition) {

@@ -71,8 +71,7 @@ final class CommandReader {
     }
 
     private static Polygon polygon(List<LinearRing> rings) {
-        return UNITS.createPolygon(
-                rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
+        return UNITS.createPolygon(rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
     }
 
     private Coordinate[] path(int atLeast) {

@@ -55,8 +55,11 @@ public class TileBenchmark {
             }
             if (i % 3 == 0 && box.covers(x, y)) {
                 buildings.add(lonLat.createPolygon(new Coordinate[] {
-                    new Coordinate(x, y), new Coordinate(x + 0.0003, y + 0.0001), new Coordinate(x + 0.0002, y + 0.0003),
-                    new Coordinate(x - 0.0001, y + 0.0002), new Coordinate(x, y)
+                    new Coordinate(x, y),
+                    new Coordinate(x + 0.0003, y + 0.0001),
+                    new Coordinate(x + 0.0002, y + 0.0003),
+                    new Coordinate(x - 0.0001, y + 0.0002),
+                    new Coordinate(x, y)
                 }));
             }
         }

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.GeometryTransformer;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.onemap.feature.Content;
@@ -30,10 +30,7 @@ class TileBuilderTest {
 
     /** Geometries are given in tile units and brought to lon/lat, so the table shows what comes out for what goes in. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             point                  | POINT (10 20)                          | POINT (10 20)
             point in the buffer    | POINT (-60 4100)                       | POINT (-60 4100)
             point beyond           | POINT (-70 20)                         | nothing
@@ -86,15 +83,14 @@ class TileBuilderTest {
         attributes.put("day", LocalDate.of(2024, 5, 1));
         TileBuilder builder = new TileBuilder(TILE);
         builder.layer("road", LayerRole.ELEMENT).add(5, toLonLat(TILE, "POINT (1 1)"), attributes);
-        builder.layer("road", LayerRole.ELEMENT).add(Long.MAX_VALUE, toLonLat(TILE, "POINT (90 1)"), Map.of("名称", "科学大道"));
+        builder.layer("road", LayerRole.ELEMENT)
+                .add(Long.MAX_VALUE, toLonLat(TILE, "POINT (90 1)"), Map.of("名称", "科学大道"));
         builder.layer("empty", LayerRole.ELEMENT);
-        assertEquals(
-                """
+        assertEquals("""
                 road 4096
                   5 {名称=科学大道, long=7, int=7, negative=-7, huge=-9223372036854775808, real=7.0, single=0.5, flag=true, day=2024-05-01} POINT (1 1)
                   9223372036854775807 {名称=科学大道} POINT (90 1)
-                """,
-                TileDecoder.decode(builder.build()).toText());
+                """, TileDecoder.decode(builder.build()).toText());
     }
 
     @Test
@@ -111,14 +107,16 @@ class TileBuilderTest {
         TileBuilder builder = new TileBuilder(TILE);
         TileLayer layer = builder.layer("building", LayerRole.ELEMENT);
         assertThat(layer.add(new Feature(8, LocalDate.EPOCH, 1, content))).isTrue();
-        assertThat(layer.add(new Feature(9, LocalDate.EPOCH, 1, content.toBuilder().geometry(null).build())))
+        assertThat(layer.add(new Feature(
+                        9,
+                        LocalDate.EPOCH,
+                        1,
+                        content.toBuilder().geometry(null).build())))
                 .isFalse();
-        assertEquals(
-                """
+        assertEquals("""
                 building 4096
                   8 {code=410172, parent_code=4101, 层数=12, day=2024-05-01} POINT (3 4)
-                """,
-                TileDecoder.decode(builder.build()).toText());
+                """, TileDecoder.decode(builder.build()).toText());
     }
 
     @Test
@@ -135,7 +133,11 @@ class TileBuilderTest {
         TileId world = new TileId(3, 3, 6);
         TileBuilder builder = new TileBuilder(world);
         builder.layer("line", LayerRole.DIVISION).add(1, edge, Map.of());
-        Geometry drawn = TileDecoder.decode(builder.build()).layer("line").features().get(0).geometry();
+        Geometry drawn = TileDecoder.decode(builder.build())
+                .layer("line")
+                .features()
+                .get(0)
+                .geometry();
         assertThat(drawn.getNumPoints()).isGreaterThan(8);
         TileProjection projection = new TileProjection(world, 1);
         for (double t = 0.3; t < 0.6; t += 0.01) {

@@ -36,7 +36,8 @@ class TileDecoderTest {
         Map<String, Boolean> expected = new TreeMap<>();
         Map<String, Boolean> actual = new TreeMap<>();
         for (Path fixture : list(fixtures.resolve("fixtures"))) {
-            JsonNode info = new ObjectMapper().readTree(fixture.resolve("info.json").toFile());
+            JsonNode info =
+                    new ObjectMapper().readTree(fixture.resolve("info.json").toFile());
             String number = fixture.getFileName().toString();
             expected.put(number, info.at("/validity/v2").asBoolean() && !REFUSED_ALL_THE_SAME.containsKey(number));
             actual.put(number, isValid(Files.readAllBytes(fixture.resolve("tile.mvt"))));

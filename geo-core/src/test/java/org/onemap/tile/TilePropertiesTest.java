@@ -96,7 +96,8 @@ class TilePropertiesTest {
         for (int i = 0; i <= columns; i++) {
             for (int j = 0; j <= columns; j++) {
                 corners[i][j] = new Coordinate(
-                        113.45 + (i + random.nextDouble() * 0.6) * 0.01, 34.77 + (j + random.nextDouble() * 0.6) * 0.01);
+                        113.45 + (i + random.nextDouble() * 0.6) * 0.01,
+                        34.77 + (j + random.nextDouble() * 0.6) * 0.01);
             }
         }
         for (int i = 0; i < columns; i++) {
