@@ -1,0 +1,186 @@
+package org.onemap.ingest.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.locationtech.jts.coverage.CoverageUnion;
+import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.PolygonExtracter;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.onemap.feature.Layer;
+import org.onemap.ingest.issue.ImportIssue;
+import org.onemap.ingest.issue.ImportIssue.Place;
+import org.onemap.ingest.issue.IssueSink;
+
+/**
+ * Overlaps and gaps among the divisions of one level. JTS's coverage validator finds the divisions that do not fit
+ * together, which are few; only for those is the overlap itself computed.
+ */
+final class CoverageCheck {
+
+    /** Neighbours nearer than this, which do not touch, leave a gap; about 5 m. */
+    private static final double NARROW_DEG = 4.5e-5;
+
+    private final Layer layer;
+    private final IssueSink issues;
+
+    CoverageCheck(Layer layer, IssueSink issues) {
+        this.layer = layer;
+        this.issues = issues;
+    }
+
+    /** Reports each pair that overlaps and has at least one incoming member. */
+    void checkOverlaps(List<Member> members) {
+        Geometry[] unfit = CoverageValidator.validate(geometries(members));
+        STRtree index = new STRtree();
+        List<Integer> suspects = new ArrayList<>();
+        for (int i = 0; i < unfit.length; i++) {
+            if (unfit[i] != null) {
+                suspects.add(i);
+                index.insert(members.get(i).geometry().getEnvelopeInternal(), i);
+            }
+        }
+        for (int i : suspects) {
+            Envelope box = members.get(i).geometry().getEnvelopeInternal();
+            for (Object found : index.query(box)) {
+                int j = (Integer) found;
+                if (j > i) {
+                    checkPair(members.get(i), members.get(j));
+                }
+            }
+        }
+    }
+
+    private void checkPair(Member a, Member b) {
+        if (!a.isIncoming() && !b.isIncoming()) {
+            return;
+        }
+        Geometry common = OverlayNGRobust.overlay(a.geometry(), b.geometry(), OverlayNG.INTERSECTION);
+        List<Polygon> parts = Slivers.substantial(common);
+        if (parts.isEmpty()) {
+            return;
+        }
+        Member named = b.isIncoming() ? b : a;
+        Member other = b.isIncoming() ? a : b;
+        Geometry where = LevelCheck.union(parts);
+        issues.add(ImportIssue.error(
+                        "overlap",
+                        LevelCheck.place(named),
+                        layer.name() + " " + named.code() + " and " + other.code() + " overlap by "
+                                + Slivers.say(Slivers.areaM2(where)) + " at "
+                                + Faults.say(where.getInteriorPoint().getCoordinate()))
+                .at(where));
+    }
+
+    /** Reports what a parent has that none of its children covers; a parent without children is a warning. */
+    void checkGapsInParents(List<Member> members, Map<String, Member> parents) {
+        Map<String, List<Member>> families = new TreeMap<>();
+        members.forEach(member -> families.computeIfAbsent(member.parentCode(), unused -> new ArrayList<>())
+                .add(member));
+        Place place = Place.file(members.isEmpty() ? "" : source(members));
+        for (Member parent : parents.values()) {
+            List<Member> children = families.get(parent.code());
+            if (children == null) {
+                issues.add(ImportIssue.warning(
+                        "no-children",
+                        place.code(parent.code()),
+                        layer.parentLayer().orElse("") + " " + parent.code() + " has no " + layer.name() + " at all"));
+            } else if (LevelCheck.isArea(parent.geometry())) {
+                checkGaps(parent, children);
+            }
+        }
+    }
+
+    private void checkGaps(Member parent, List<Member> children) {
+        Geometry covered = union(children);
+        Geometry gaps = OverlayNGRobust.overlay(parent.geometry(), covered, OverlayNG.DIFFERENCE);
+        Place place = Place.file(source(children)).code(parent.code());
+        for (Polygon gap : Slivers.substantial(gaps)) {
+            report(gap, place, "no " + layer.name() + " covers " + Slivers.say(Slivers.areaM2(gap)) + " of "
+                    + layer.parentLayer().orElse("") + " " + parent.code());
+        }
+    }
+
+    /** Reports holes in the whole level and narrow gaps between neighbours. */
+    void checkHoles(List<Member> members) {
+        if (members.isEmpty()) {
+            return;
+        }
+        Place place = Place.file(source(members));
+        Geometry covered = union(members);
+        List<Envelope> known = new ArrayList<>();
+        GeometryFactory factory = covered.getFactory();
+        for (Object part : PolygonExtracter.getPolygons(covered)) {
+            Polygon polygon = (Polygon) part;
+            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                LinearRing ring = polygon.getInteriorRingN(i);
+                Polygon hole = factory.createPolygon(ring);
+                known.add(hole.getEnvelopeInternal());
+                for (Polygon gap : Slivers.substantial(hole)) {
+                    report(gap, place, "no " + layer.name() + " covers a hole of "
+                            + Slivers.say(Slivers.areaM2(gap)) + " in the level");
+                }
+            }
+        }
+        checkNarrowGaps(members, known);
+    }
+
+    private void checkNarrowGaps(List<Member> members, List<Envelope> known) {
+        Geometry[] near = CoverageValidator.validate(geometries(members), NARROW_DEG);
+        Geometry[] unfit = CoverageValidator.validate(geometries(members));
+        for (int i = 0; i < near.length; i++) {
+            if (near[i] == null || unfit[i] != null || !members.get(i).isIncoming()) {
+                continue;
+            }
+            Envelope box = near[i].getEnvelopeInternal();
+            if (known.stream().noneMatch(box::intersects)) {
+                issues.add(ImportIssue.error(
+                                "gap",
+                                LevelCheck.place(members.get(i)),
+                                "between " + layer.name() + " " + members.get(i).code()
+                                        + " and its neighbour a gap of less than 5 m is left at "
+                                        + Faults.say(near[i].getCoordinate()))
+                        .at(near[i]));
+            }
+        }
+    }
+
+    private void report(Polygon gap, Place place, String what) {
+        issues.add(ImportIssue.error(
+                        "gap",
+                        place,
+                        what + ", at " + Faults.say(gap.getInteriorPoint().getCoordinate()))
+                .at(gap));
+    }
+
+    private static Geometry union(List<Member> members) {
+        Geometry[] geometries = geometries(members);
+        if (CoverageValidator.isValid(geometries)) {
+            return CoverageUnion.union(geometries);
+        }
+        Collection<Geometry> all = List.of(geometries);
+        return OverlayNGRobust.union(all);
+    }
+
+    private static Geometry[] geometries(List<Member> members) {
+        return members.stream().map(Member::geometry).toArray(Geometry[]::new);
+    }
+
+    private static String source(List<Member> members) {
+        return members.stream()
+                .filter(Member::isIncoming)
+                .findFirst()
+                .orElse(members.get(0))
+                .place()
+                .source();
+    }
+}
