@@ -42,19 +42,19 @@ final class CoverageCheck {
     void checkOverlaps(List<Member> members) {
         Geometry[] unfit = CoverageValidator.validate(geometries(members));
         STRtree index = new STRtree();
-        List<Integer> suspects = new ArrayList<>();
         for (int i = 0; i < unfit.length; i++) {
-            if (unfit[i] != null) {
-                suspects.add(i);
-                index.insert(members.get(i).geometry().getEnvelopeInternal(), i);
-            }
+            index.insert(members.get(i).geometry().getEnvelopeInternal(), i);
         }
-        for (int i : suspects) {
+        for (int i = 0; i < unfit.length; i++) {
+            if (unfit[i] == null) {
+                continue;
+            }
             Envelope box = members.get(i).geometry().getEnvelopeInternal();
             for (Object found : index.query(box)) {
                 int j = (Integer) found;
-                if (j > i) {
-                    checkPair(members.get(i), members.get(j));
+                boolean done = j == i || (unfit[j] != null && j < i); // one inside the other: only the inner is unfit
+                if (!done) {
+                    checkPair(members.get(Math.min(i, j)), members.get(Math.max(i, j)));
                 }
             }
         }

@@ -46,7 +46,6 @@ public final class RowCheck {
     public Content check(Content content, Place place) {
         Place known = content.code().map(place::code).orElse(place);
         codes.check(content, known);
-        InvisibleText.check(content, known, issues);
         if (!layer.geometry().isSpatial()) {
             return content;
         }

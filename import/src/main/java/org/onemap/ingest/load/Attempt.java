@@ -1,0 +1,111 @@
+package org.onemap.ingest.load;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onemap.CorruptData;
+import org.onemap.feature.LayerRole;
+import org.onemap.ingest.issue.ImportIssue;
+import org.onemap.ingest.issue.IssueCollector;
+import org.onemap.rights.Principal;
+import org.onemap.store.ChangeSet;
+import org.onemap.store.ChangeSetRequest;
+import org.onemap.store.ChangeSetRequest.Effective;
+import org.onemap.store.ChangeSetWriter;
+import org.onemap.store.ReadView;
+import org.onemap.store.Store;
+
+/** One transaction over all layers: committed without errors, dropped with any. Confined to one thread. */
+final class Attempt {
+
+    private final Store store;
+    private final ReadView view;
+    private final ImportOptions options;
+    private final ImportListener listener;
+    private final IssueCollector issues;
+    private final Map<String, Level> levels = new HashMap<>();
+    private final Map<String, Long> rows = new HashMap<>();
+    private final Map<String, ChangeSet.Counts> counts = new LinkedHashMap<>();
+
+    Attempt(Store store, ReadView view, ImportOptions options, ImportListener listener, IssueCollector issues) {
+        this.store = store;
+        this.view = view;
+        this.options = options;
+        this.listener = listener;
+        this.issues = issues;
+    }
+
+    ImportResult run(List<LayerPlan> plans) {
+        ImportOptions.Run run = options.run();
+        Effective effective = run.effective().map(Effective::from).orElseGet(Effective::today);
+        ChangeSetRequest request = new ChangeSetRequest(ChangeSet.Kind.IMPORT, run.author(), effective, "");
+        Optional<ChangeSet> made = Optional.empty();
+        try (ChangeSetWriter writer = store.begin(request)) {
+            for (LayerPlan plan : plans) {
+                load(writer, plan);
+            }
+            if (!run.dryRun() && !issues.hasErrors()) {
+                made = Optional.of(writer.commit());
+            }
+        }
+        return new ImportResult(plans, rows, counts, made, issues);
+    }
+
+    private void load(ChangeSetWriter writer, LayerPlan plan) {
+        writer.addSource(new ChangeSet.Source(
+                plan.source().displayName(),
+                plan.source().sha256(),
+                plan.position().label()));
+        listener.reading(plan, plan.source().rowCount());
+        RowReader reader = new RowReader(plan, options.run().repair(), issues);
+        try {
+            ChangeSet.Counts result = plan.layer().role() == LayerRole.DIVISION
+                    ? loadLevel(writer, plan, reader)
+                    : loadStream(writer, plan, reader);
+            counts.put(plan.layer().name(), result);
+            listener.finished(plan, result);
+        } catch (CorruptData e) {
+            unreadable(plan, e);
+        }
+    }
+
+    private void unreadable(LayerPlan plan, CorruptData e) {
+        String message = e.getMessage();
+        issues.add(ImportIssue.error("unreadable", Loaders.file(plan), message == null ? e.toString() : message));
+    }
+
+    private ChangeSet.Counts loadStream(ChangeSetWriter writer, LayerPlan plan, RowReader reader) {
+        StreamLoader loader = new StreamLoader(writer, listener);
+        ChangeSet.Counts result = loader.load(plan, reader, issues, options.rows().mode());
+        rows.put(plan.layer().name(), loader.rows());
+        return result;
+    }
+
+    private ChangeSet.Counts loadLevel(ChangeSetWriter writer, LayerPlan plan, RowReader reader) {
+        String name = plan.layer().name();
+        boolean part = options.rows().mode() == ChangeSetWriter.Mode.UPSERT && plan.stored().isPresent();
+        Level stored = part ? Level.stored(view, name) : new Level();
+        Optional<Level> parents = plan.layer().parentLayer().flatMap(this::level);
+        DivisionLoader loader = new DivisionLoader(writer, listener, issues);
+        Level level = loader.load(plan, reader, stored, parents, options.rows().mode());
+        levels.put(name, level);
+        rows.put(name, level.members().stream().filter(m -> m.isIncoming()).count());
+        return loader.finish();
+    }
+
+    /** A level that this import brought, or that the store has. */
+    private Optional<Level> level(String layer) {
+        Level loaded = levels.get(layer);
+        if (loaded != null) {
+            return Optional.of(loaded);
+        }
+        if (view.layers(Principal.anonymous()).find(layer).isEmpty()) {
+            return Optional.empty();
+        }
+        Level stored = Level.stored(view, layer);
+        return stored.isEmpty() ? Optional.empty() : Optional.of(stored);
+    }
+
+}

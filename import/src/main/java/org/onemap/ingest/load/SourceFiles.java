@@ -1,0 +1,16 @@
+package org.onemap.ingest.load;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.onemap.ingest.issue.IssueSink;
+import org.onemap.ingest.read.Source;
+
+/** Opens files as sources. */
+final class SourceFiles {
+
+    private SourceFiles() {}
+
+    static List<Source> open(Path file, ImportOptions options, IssueSink issues) {
+        throw new UnsupportedOperationException("reading");
+    }
+}
