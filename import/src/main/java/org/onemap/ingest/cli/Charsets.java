@@ -1,0 +1,13 @@
+package org.onemap.ingest.cli;
+
+import org.onemap.ingest.read.Source;
+
+/** How the charset of a source is shown. */
+final class Charsets {
+
+    private Charsets() {}
+
+    static String of(Source source) {
+        return "—";
+    }
+}
