@@ -42,22 +42,25 @@ public final class RowCheck {
         this.codes = new CodeCheck(layer, issues);
     }
 
-    /** The content as it is to be loaded: the given one, or one with its geometry repaired. */
-    public Content check(Content content, Place place) {
+    /**
+     * The content as it is to be loaded: the given one, or one with its geometry repaired; empty if its geometry cannot
+     * be stored at all.
+     */
+    public Optional<Content> check(Content content, Place place) {
         Place known = content.code().map(place::code).orElse(place);
         codes.check(content, known);
         if (!layer.geometry().isSpatial()) {
-            return content;
+            return Optional.of(content);
         }
         Optional<Geometry> geometry = content.geometry();
         if (geometry.isEmpty() || geometry.get().isEmpty()) {
             add(grave, "null-geometry", known, "the row has no geometry; draw it or delete the row");
-            return content;
+            return Optional.of(content);
         }
         return checkGeometry(content, geometry.get(), known);
     }
 
-    private Content checkGeometry(Content content, Geometry geometry, Place place) {
+    private Optional<Content> checkGeometry(Content content, Geometry geometry, Place place) {
         if (!fits(geometry)) {
             add(
                     Severity.ERROR,
@@ -65,7 +68,7 @@ public final class RowCheck {
                     place,
                     "a " + geometry.getGeometryType() + " cannot go into layer " + layer.name() + ", which holds "
                             + layer.geometry());
-            return content;
+            return Optional.empty();
         }
         if (!isOnEarth(geometry.getEnvelopeInternal())) {
             add(
@@ -74,13 +77,13 @@ public final class RowCheck {
                     place,
                     "the coordinates " + geometry.getEnvelopeInternal()
                             + " are no longitudes and latitudes; check --crs");
-            return content;
+            return Optional.empty();
         }
         if (geometry.getDimension() == 0) {
-            return content;
+            return Optional.of(content);
         }
         TopologyValidationError fault = new IsValidOp(geometry).getValidationError();
-        return fault == null ? content : invalid(content, geometry, fault, place);
+        return Optional.of(fault == null ? content : invalid(content, geometry, fault, place));
     }
 
     private Content invalid(Content content, Geometry geometry, TopologyValidationError fault, Place place) {

@@ -8,5 +8,6 @@ import org.onemap.ingest.issue.ImportIssue.Place;
  *
  * @param content what goes into the store
  * @param place where it comes from
+ * @param isStorable whether it can go into the store at all; if not, an error says why
  */
-record CheckedRow(Content content, Place place) {}
+record CheckedRow(Content content, Place place, boolean isStorable) {}

@@ -54,16 +54,23 @@ public final class Importer {
         IssueCollector issues = new IssueCollector();
         IssueRelay relay = new IssueRelay(issues);
         List<Source> sources = new ArrayList<>();
-        try (ReadView view = store.read()) {
+        try {
             for (Path file : files) {
                 sources.addAll(SourceFiles.open(file, options, relay));
             }
             requireSources(files, sources);
+            return run(sources, issues, relay);
+        } finally {
+            sources.forEach(Source::close);
+        }
+    }
+
+    /** Imports opened sources, whose issues go to the relay. */
+    ImportResult run(List<Source> sources, IssueCollector issues, IssueRelay relay) {
+        try (ReadView view = store.read()) {
             List<LayerPlan> plans = plan(view, sources, issues);
             plans.forEach(listener::planned);
             return issues.hasErrors() ? refused(plans, issues) : load(view, plans, issues, relay);
-        } finally {
-            sources.forEach(Source::close);
         }
     }
 

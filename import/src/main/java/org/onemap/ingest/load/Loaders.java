@@ -22,6 +22,9 @@ final class Loaders {
 
     /** Puts a row; what the store says against it becomes an issue. */
     static void put(ChangeSetWriter writer, LayerPlan plan, CheckedRow row, IssueSink issues) {
+        if (!row.isStorable()) {
+            return;
+        }
         Layer layer = plan.layer();
         Content content = row.content();
         String key = content.key(layer.keyField()).orElse("");

@@ -49,7 +49,9 @@ final class RowReader implements Function<SourceRow, CheckedRow> {
         if (watchCodes) {
             mapped.code().ifPresent(code -> watch(code, place));
         }
-        return new CheckedRow(check.check(mapped, place), place);
+        return check.check(mapped, place)
+                .map(content -> new CheckedRow(content, place, true))
+                .orElseGet(() -> new CheckedRow(mapped, place, false));
     }
 
     private void watch(String code, Place place) {
