@@ -8,6 +8,6 @@ final class Charsets {
     private Charsets() {}
 
     static String of(Source source) {
-        return "—";
+        return source.charset().map(charset -> charset.name()).orElse("no text");
     }
 }

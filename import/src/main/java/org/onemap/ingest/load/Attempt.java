@@ -24,17 +24,18 @@ final class Attempt {
     private final ReadView view;
     private final ImportOptions options;
     private final ImportListener listener;
-    private final IssueCollector issues;
+    private final IssueCollector sourceIssues;
+    private final IssueCollector issues = new IssueCollector();
     private final Map<String, Level> levels = new HashMap<>();
     private final Map<String, Long> rows = new HashMap<>();
     private final Map<String, ChangeSet.Counts> counts = new LinkedHashMap<>();
 
-    Attempt(Store store, ReadView view, ImportOptions options, ImportListener listener, IssueCollector issues) {
+    Attempt(Store store, ReadView view, ImportOptions options, ImportListener listener, IssueCollector sourceIssues) {
         this.store = store;
         this.view = view;
         this.options = options;
         this.listener = listener;
-        this.issues = issues;
+        this.sourceIssues = sourceIssues;
     }
 
     ImportResult run(List<LayerPlan> plans) {
@@ -46,7 +47,7 @@ final class Attempt {
             for (LayerPlan plan : plans) {
                 load(writer, plan);
             }
-            if (!run.dryRun() && !issues.hasErrors()) {
+            if (!run.dryRun() && !issues.hasErrors() && !sourceIssues.hasErrors()) {
                 made = Optional.of(writer.commit());
             }
         }

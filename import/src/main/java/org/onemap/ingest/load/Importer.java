@@ -3,10 +3,11 @@ package org.onemap.ingest.load;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.onemap.InvalidInput;
@@ -51,30 +52,31 @@ public final class Importer {
      *     with the content of the files is in the result
      */
     public ImportResult run(List<Path> files) {
-        IssueCollector issues = new IssueCollector();
-        IssueRelay relay = new IssueRelay(issues);
+        IssueRelay relay = new IssueRelay(new IssueCollector());
         List<Source> sources = new ArrayList<>();
         try {
             for (Path file : files) {
                 sources.addAll(SourceFiles.open(file, options, relay));
             }
             requireSources(files, sources);
-            return run(sources, issues, relay);
+            return run(sources, relay);
         } finally {
             sources.forEach(Source::close);
         }
     }
 
     /** Imports opened sources, whose issues go to the relay. */
-    ImportResult run(List<Source> sources, IssueCollector issues, IssueRelay relay) {
+    ImportResult run(List<Source> sources, IssueRelay relay) {
+        IssueCollector issues = new IssueCollector();
         try (ReadView view = store.read()) {
             List<LayerPlan> plans = plan(view, sources, issues);
             plans.forEach(listener::planned);
-            return issues.hasErrors() ? refused(plans, issues) : load(view, plans, issues, relay);
+            return issues.hasErrors() ? refused(plans, issues, relay) : load(view, plans, issues, relay);
         }
     }
 
-    private static ImportResult refused(List<LayerPlan> plans, IssueCollector issues) {
+    private static ImportResult refused(List<LayerPlan> plans, IssueCollector issues, IssueRelay sources) {
+        issues.addAll(sources.issues());
         return new ImportResult(plans, Map.of(), Map.of(), Optional.empty(), issues);
     }
 
@@ -134,35 +136,22 @@ public final class Importer {
         return standard.size();
     }
 
-    private ImportResult load(ReadView view, List<LayerPlan> first, IssueCollector planning, IssueRelay relay) {
-        Map<String, LayerPlan> plans = new HashMap<>();
+    private ImportResult load(ReadView view, List<LayerPlan> first, IssueCollector planning, IssueRelay sources) {
+        Map<String, LayerPlan> plans = new LinkedHashMap<>();
         first.forEach(plan -> plans.put(plan.layer().name(), plan));
-        IssueCollector known = planning;
         while (true) {
-            List<LayerPlan> now =
-                    first.stream().map(plan -> getPlan(plans, plan)).toList();
-            IssueCollector issues = new IssueCollector();
-            issues.addAll(known);
-            relay.listen(issues);
-            Attempt attempt = new Attempt(store, view, options, listener, issues);
+            Attempt attempt = new Attempt(store, view, options, listener, sources.issues());
             try {
-                return attempt.run(now);
+                ImportResult result = attempt.run(List.copyOf(plans.values()));
+                result.issues().addAll(planning);
+                result.issues().addAll(sources.issues());
+                return result;
             } catch (KeyFallback e) {
-                LayerPlan plan = getPlan(plans, e.layer());
+                LayerPlan plan = Objects.requireNonNull(plans.get(e.layer()));
                 plans.put(e.layer(), plan.byRowNumber());
-                IssueCollector more = new IssueCollector();
-                more.addAll(known);
-                new LayerPlanner(options, view, more).warnOfRowNumber(Loaders.file(plan), String.valueOf(e.getMessage()));
-                known = more;
+                String why = String.valueOf(e.getMessage());
+                new LayerPlanner(options, view, planning).warnOfRowNumber(Loaders.file(plan), why);
             }
         }
-    }
-
-    private static LayerPlan getPlan(Map<String, LayerPlan> plans, LayerPlan plan) {
-        return getPlan(plans, plan.layer().name());
-    }
-
-    private static LayerPlan getPlan(Map<String, LayerPlan> plans, String layer) {
-        return java.util.Objects.requireNonNull(plans.get(layer));
     }
 }

@@ -1,26 +1,33 @@
 package org.onemap.ingest.load;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.onemap.ingest.issue.ImportIssue;
+import org.onemap.ingest.issue.IssueCollector;
 import org.onemap.ingest.issue.IssueSink;
 
 /**
- * Hands issues to whoever listens now. A source keeps the sink it was opened with, but its rows may be read more than
- * once: only the issues of the reading that counts are kept.
+ * Takes what sources say of themselves. A source may be read more than once; it tells the issues of each row once, and
+ * what it repeats of the file as a whole is dropped here. Thread-safe.
  */
 final class IssueRelay implements IssueSink {
 
-    private volatile IssueSink target;
+    private final IssueCollector target;
+    private final Set<String> files = new HashSet<>();
 
-    IssueRelay(IssueSink target) {
+    IssueRelay(IssueCollector target) {
         this.target = target;
     }
 
-    void listen(IssueSink next) {
-        target = next;
+    @Override
+    public synchronized void add(ImportIssue issue) {
+        if (issue.place().row() > 0 || files.add(issue.rule() + issue.place() + issue.message())) {
+            target.add(issue);
+        }
     }
 
-    @Override
-    public void add(ImportIssue issue) {
-        target.add(issue);
+    /** What came so far. */
+    IssueCollector issues() {
+        return target;
     }
 }

@@ -1,5 +1,6 @@
 package org.onemap.ingest.read;
 
+import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +31,11 @@ public interface Source extends AutoCloseable {
 
     /** What the source says of its coordinate reference system. */
     DeclaredCrs crs();
+
+    /** The charset that its texts are read in; empty where there are none. */
+    default Optional<Charset> charset() {
+        return Optional.empty();
+    }
 
     /** How many rows {@link #rows()} will give, deleted ones left out; empty if it is not known without reading. */
     OptionalLong rowCount();

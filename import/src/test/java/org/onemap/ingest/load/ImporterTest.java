@@ -233,9 +233,8 @@ class ImporterTest {
     }
 
     private ImportResult run(ImportOptions options, Source... sources) {
-        IssueCollector issues = new IssueCollector();
         return new Importer(store, options, ImportListener.SILENT)
-                .run(List.of(sources), issues, new IssueRelay(issues));
+                .run(List.of(sources), new IssueRelay(new IssueCollector()));
     }
 
     /** Rules of warnings and errors, and of what is worth knowing but not the names of layers. */

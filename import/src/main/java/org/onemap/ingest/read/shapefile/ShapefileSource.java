@@ -1,5 +1,6 @@
 package org.onemap.ingest.read.shapefile;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -119,6 +120,11 @@ public final class ShapefileSource implements Source {
     @Override
     public DeclaredCrs crs() {
         return shp == null ? DeclaredCrs.none() : new DeclaredCrs(files.text("prj"), Optional.empty());
+    }
+
+    @Override
+    public Optional<Charset> charset() {
+        return table == null ? Optional.empty() : Optional.of(table.charset());
     }
 
     @Override
