@@ -9,15 +9,17 @@ import org.eclipse.jetty.util.Callback;
 /** Problem details for requests that Jetty refuses before any endpoint sees them, such as a malformed URL. */
 final class PlainProblems implements Request.Handler {
 
+    /** What Jetty calls a URL that it could not read. */
+    private static final String UNREADABLE = "/badMessage";
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = response.getStatus();
-        Object message = request.getAttribute("org.eclipse.jetty.server.error_message");
-        String detail = message == null ? "the request cannot be read" : message.toString();
-        Problem problem = new Problem(
-                ProblemKind.ofStatus(status),
-                status >= 500 ? "an internal fault" : detail,
-                request.getHttpURI().getPathQuery());
+        ProblemKind kind = ProblemKind.ofStatus(response.getStatus());
+        String detail = kind == ProblemKind.INTERNAL
+                ? "an internal fault"
+                : "the request cannot be read: its URL, a header or its size is not as HTTP has it";
+        String target = request.getHttpURI().getPathQuery();
+        Problem problem = new Problem(kind, detail, target == null || target.equals(UNREADABLE) ? "/" : target);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put("Access-Control-Allow-Origin", "*");
