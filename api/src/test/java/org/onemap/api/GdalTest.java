@@ -54,8 +54,8 @@ class GdalTest {
 
     @Test
     void readsByBoxAndByAttribute() throws Exception {
-        String inBox = ogrinfo(
-                "-ro", "OAPIF:" + served.url(), "building", "-spat", "113.5405", "34.80", "113.5409", "34.81");
+        String inBox =
+                ogrinfo("-ro", "OAPIF:" + served.url(), "building", "-spat", "113.5405", "34.80", "113.5409", "34.81");
         assertThat(inBox).contains("B001").doesNotContain("B002");
         String byCode = ogrinfo("-ro", "OAPIF:" + served.url(), "building", "-where", "code = 'B007'");
         assertThat(byCode).contains("7号楼").doesNotContain("8号楼");

@@ -38,10 +38,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 /nowhere                                                        | 404 | nothing is served at /nowhere
                 /collections/nowhere                                            | 404 | no layer named 'nowhere'
                 /collections/nowhere/items                                      | 404 | no layer named 'nowhere'
@@ -142,12 +139,14 @@ class ProblemsTest {
 
     @Test
     void answersHeadAsGetWithoutBody() {
-        for (String path : List.of("/", "/collections/grid/items", "/tiles/WebMercatorQuad/14/6500/13359", "/nowhere")) {
+        for (String path :
+                List.of("/", "/collections/grid/items", "/tiles/WebMercatorQuad/14/6500/13359", "/nowhere")) {
             HttpResponse<byte[]> head = served.send("HEAD", path);
             HttpResponse<byte[]> get = served.get(path);
             assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());
             assertThat(head.body()).as(path).isEmpty();
-            assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag"));
+            assertThat(head.headers().firstValue("ETag"))
+                    .isEqualTo(get.headers().firstValue("ETag"));
             assertThat(head.headers().firstValue("Content-Type"))
                     .isEqualTo(get.headers().firstValue("Content-Type"));
         }
@@ -155,16 +154,20 @@ class ProblemsTest {
 
     @Test
     void letsPagesOfOtherSitesRead() {
-        HttpResponse<byte[]> preflight = served.send("OPTIONS", "/collections/grid/items", "Origin", "http://elsewhere");
+        HttpResponse<byte[]> preflight =
+                served.send("OPTIONS", "/collections/grid/items", "Origin", "http://elsewhere");
         assertThat(preflight.statusCode()).isEqualTo(204);
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods")).hasValue("GET, HEAD, OPTIONS");
-        assertThat(served.get("/").headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods"))
+                .hasValue("GET, HEAD, OPTIONS");
+        assertThat(served.get("/").headers().firstValue("X-Content-Type-Options"))
+                .hasValue("nosniff");
     }
 
     @Test
     void answersBrokenRequestsWithAProblem() throws IOException {
         URI uri = URI.create(served.url());
-        for (String target : List.of("/collections/%zz", "/collections/grid/items?name=%zz", "/collections/%C4", "/a%00b")) {
+        for (String target :
+                List.of("/collections/%zz", "/collections/grid/items?name=%zz", "/collections/%C4", "/a%00b")) {
             try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
                 socket.getOutputStream()
                         .write(("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")

@@ -50,7 +50,9 @@ class RefreshTest {
             runElsewhere("undo", file);
             await(() -> served.json("/health/ready").path("changeNumber").asLong() == 3);
             assertThat(served.get(ROW).statusCode()).isEqualTo(404);
-            assertThat(tag(served, whole)).as("the same content has the same tag").isEqualTo(tileTag);
+            assertThat(tag(served, whole))
+                    .as("the same content has the same tag")
+                    .isEqualTo(tileTag);
             assertThat(tag(served, items)).isNotEqualTo(itemsTag);
             await(() -> served.json("/v1/suggest?q=B900").path("items").isEmpty());
         }
@@ -77,7 +79,9 @@ class RefreshTest {
             }
             String next = "";
             for (var link : first.path("links")) {
-                next = link.path("rel").asText().equals("next") ? link.path("href").asText() : next;
+                next = link.path("rel").asText().equals("next")
+                        ? link.path("href").asText()
+                        : next;
             }
             assertThat(served.json(next).at("/features/0/id").asText()).isEqualTo("B011");
         }

@@ -55,7 +55,8 @@ public final class TestTown {
 
     /** Makes the town in this folder and opens its store. */
     public static Store create(Path folder) {
-        Store store = Stores.openOrCreate(StoreLocation.parse(folder.resolve("town.gpkg").toString()));
+        Store store = Stores.openOrCreate(
+                StoreLocation.parse(folder.resolve("town.gpkg").toString()));
         try (ChangeSetWriter writer = begin(store, FOUNDED)) {
             divisions(writer);
             buildings(writer);
@@ -206,6 +207,7 @@ public final class TestTown {
             + " ((113.52 34.70, 113.53 34.70, 113.53 34.71, 113.52 34.70)))";
 
     /** Rings the wrong way round for GeoJSON. */
-    private static final String WITH_HOLE = "POLYGON((113.60 34.70, 113.60 34.80, 113.70 34.80, 113.70 34.70, 113.60 34.70),"
-            + " (113.62 34.72, 113.64 34.72, 113.64 34.74, 113.62 34.74, 113.62 34.72))";
+    private static final String WITH_HOLE =
+            "POLYGON((113.60 34.70, 113.60 34.80, 113.70 34.80, 113.70 34.70, 113.60 34.70),"
+                    + " (113.62 34.72, 113.64 34.72, 113.64 34.74, 113.62 34.74, 113.62 34.72))";
 }

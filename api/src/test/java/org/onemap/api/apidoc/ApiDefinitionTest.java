@@ -60,11 +60,9 @@ class ApiDefinitionTest {
                     .isFalse();
         }
         for (String kind : new String[] {"parameters", "responses", "headers", "schemas"}) {
-            definition
-                    .at("/components/" + kind)
-                    .fieldNames()
-                    .forEachRemaining(
-                            name -> assertThat(text).as(kind).contains("\"#/components/" + kind + "/" + name + "\""));
+            definition.at("/components/" + kind).fieldNames().forEachRemaining(name -> assertThat(text)
+                    .as(kind)
+                    .contains("\"#/components/" + kind + "/" + name + "\""));
         }
     }
 
@@ -93,7 +91,8 @@ class ApiDefinitionTest {
         JsonNode definition = served.json("/api");
         assertThat(definition.at("/components/parameters/limit/schema/maximum").asInt())
                 .isEqualTo(10_000);
-        assertThat(served.get("/collections/grid/items?limit=10000").statusCode()).isEqualTo(200);
+        assertThat(served.get("/collections/grid/items?limit=10000").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

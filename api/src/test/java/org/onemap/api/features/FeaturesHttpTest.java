@@ -108,7 +108,9 @@ class FeaturesHttpTest {
 
     @Test
     void writesPartsAndHolesAsRfc7946HasThem() {
-        assertThat(served.json("/collections/%E6%9D%91%E5%BA%84/items/7").at("/geometry/type").asText())
+        assertThat(served.json("/collections/%E6%9D%91%E5%BA%84/items/7")
+                        .at("/geometry/type")
+                        .asText())
                 .isEqualTo("MultiPolygon");
         JsonNode rings = served.json("/collections/%E6%9D%91%E5%BA%84/items/8").at("/geometry/coordinates");
         assertThat(rings.get(0).toString())
@@ -125,19 +127,21 @@ class FeaturesHttpTest {
         JsonNode item = served.json("/collections/part/items/" + encoded);
         assertThat(item.path("id").asText()).isEqualTo(code);
         String self = item.at("/links/0/href").asText();
-        assertThat(served.json(self).path("id").asText()).as("its own link leads to it").isEqualTo(code);
+        assertThat(served.json(self).path("id").asText())
+                .as("its own link leads to it")
+                .isEqualTo(code);
     }
 
     @Test
     void keepsHeights() {
-        assertThat(served.json("/collections/part/items/50%25").at("/geometry/coordinates").toString())
+        assertThat(served.json("/collections/part/items/50%25")
+                        .at("/geometry/coordinates")
+                        .toString())
                 .isEqualTo("[113.5451,34.8052,103.5]");
     }
 
     @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 /collections/building/items?limit=100                                    | 25
                 /collections/building/items?bbox=113.5405,34.80,113.5409,34.81           | 1
                 /collections/building/items?bbox=113.5405,34.80,0,113.5409,34.81,100     | 1
@@ -184,8 +188,10 @@ class FeaturesHttpTest {
 
     @Test
     void theLastPageHasNoNextLink() {
-        assertThat(link(served.json("/collections/building/items?limit=25"), "next")).isEmpty();
-        assertThat(link(served.json("/collections/building/items?limit=24"), "next")).isPresent();
+        assertThat(link(served.json("/collections/building/items?limit=25"), "next"))
+                .isEmpty();
+        assertThat(link(served.json("/collections/building/items?limit=24"), "next"))
+                .isPresent();
     }
 
     @Test
@@ -197,10 +203,7 @@ class FeaturesHttpTest {
     }
 
     @ParameterizedTest(name = "Accept: {0}, f={1} → {2}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                 -                                                              | -    | application/geo+json
                 */*                                                            | -    | application/geo+json
                 application/geo+json                                           | -    | application/geo+json
@@ -214,8 +217,7 @@ class FeaturesHttpTest {
     void negotiatesTheForm(String accept, String format, String mediaType) {
         String path = "/collections/grid/items" + (format == null ? "" : "?f=" + format);
         HttpResponse<byte[]> response = accept == null ? served.get(path) : served.get(path, "Accept", accept);
-        assertThat(response.headers().firstValue("Content-Type").orElseThrow())
-                .isEqualToIgnoringCase(mediaType);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).isEqualToIgnoringCase(mediaType);
         assertThat(response.headers().firstValue("Vary").orElse("")).contains("Accept", "Accept-Encoding");
     }
 
@@ -223,10 +225,16 @@ class FeaturesHttpTest {
     void pagesForPeopleAreEscapedAndLinked() {
         HttpResponse<byte[]> response = served.get("/collections/road/items?f=html");
         assertThat(Served.text(response)).contains("科学大道 &lt;东&gt;").doesNotContain("<东>");
-        assertThat(response.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
         String page = served.text("/collections/building/items?f=html&limit=5");
         assertThat(page).contains("下一页").contains("/collections/building/items/B001?f=html");
-        for (String path : List.of("/", "/conformance", "/api", "/collections", "/collections/%E6%9D%91%E5%BA%84",
+        for (String path : List.of(
+                "/",
+                "/conformance",
+                "/api",
+                "/collections",
+                "/collections/%E6%9D%91%E5%BA%84",
                 "/collections/part/items/a%2Fb")) {
             HttpResponse<byte[]> html = served.get(path, "Accept", "text/html");
             assertThat(html.statusCode()).as(path).isEqualTo(200);

@@ -34,10 +34,7 @@ class LocateHttpTest {
     }
 
     @ParameterizedTest(name = "{0}: ({1}, {2})")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                 inside one     | 113.542 | 34.802 | inside   | 410172160601001 | []
                 shared edge    | 113.55  | 34.805 | boundary | 410172160601001 | [410172160601002]
                 four corners   | 113.55  | 34.81  | boundary | 410172160601001 | [410172160601002, 410172160601003, 410172160601004]
@@ -48,7 +45,8 @@ class LocateHttpTest {
     void saysWhoseAPositionIs(String row, double lon, double lat, String status, String grid, String onBoundary) {
         JsonNode answer = locate(lon, lat, "cgcs2000");
         assertThat(answer.path("status").asText()).isEqualTo(status);
-        assertThat(answer.path("grid").isNull() ? null : answer.at("/grid/code").asText()).isEqualTo(grid);
+        assertThat(answer.path("grid").isNull() ? null : answer.at("/grid/code").asText())
+                .isEqualTo(grid);
         List<String> others = new ArrayList<>();
         answer.path("onBoundary").forEach(code -> others.add(code.asText()));
         assertThat(others).hasToString(onBoundary);
@@ -67,8 +65,18 @@ class LocateHttpTest {
         answer.fieldNames().forEachRemaining(names::add);
         assertThat(names)
                 .containsExactly(
-                        "position", "coordsys", "input", "status", "grid", "zone", "office", "community", "dedicated",
-                        "onBoundary", "edgeDistanceM", "changeNumber");
+                        "position",
+                        "coordsys",
+                        "input",
+                        "status",
+                        "grid",
+                        "zone",
+                        "office",
+                        "community",
+                        "dedicated",
+                        "onBoundary",
+                        "edgeDistanceM",
+                        "changeNumber");
         assertThat(answer.path("zone").toString()).isEqualTo("{\"code\":\"410172160601\",\"name\":\"第一片区\"}");
         assertThat(answer.path("office").toString()).isEqualTo("{\"code\":\"410172160\",\"name\":\"石佛办事处\"}");
         assertThat(answer.path("community").toString()).isEqualTo("{\"code\":\"410172160001\",\"name\":\"瑞达社区\"}");

@@ -35,9 +35,7 @@ class SuggestHttpTest {
     }
 
     @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 410172160601002 | [grid 410172160601002]
                 41017216060100  | [grid 410172160601001, grid 410172160601002, grid 410172160601003, grid 410172160601004]
                 410172160       | [office 410172160, zone 410172160601, grid 410172160601001, grid 410172160601002, grid 410172160601003, grid 410172160601004, community 410172160001]

@@ -55,13 +55,15 @@ class TilesHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"grid,road", "road,grid", " road , grid"})
     void aTileHoldsTheLayersAskedForInTheOrderOfTheCatalog(String collections) {
-        byte[] tile = served.get(TILE + "?f=mvt&collections=" + collections.replace(" ", "%20")).body();
+        byte[] tile = served.get(TILE + "?f=mvt&collections=" + collections.replace(" ", "%20"))
+                .body();
         assertThat(layers(tile)).containsExactly("grid", "road");
     }
 
     @Test
     void aCollectionHasTilesOfItsOwn() {
-        assertThat(layers(served.get("/collections/grid" + TILE + "?f=mvt").body())).containsExactly("grid");
+        assertThat(layers(served.get("/collections/grid" + TILE + "?f=mvt").body()))
+                .containsExactly("grid");
         assertThat(served.get("/collections/grid" + TILE).body())
                 .isEqualTo(served.get(TILE + "?collections=grid").body());
     }
@@ -106,18 +108,23 @@ class TilesHttpTest {
                 assertThat(again.headers().firstValue("ETag")).hasValue(tag);
                 assertThat(again.headers().firstValue("Cache-Control")).hasValue("no-cache");
             }
-            assertThat(served.get(TILE, "Accept-Encoding", coding, "If-None-Match", "\"other\"").statusCode())
+            assertThat(served.get(TILE, "Accept-Encoding", coding, "If-None-Match", "\"other\"")
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
 
     @Test
     void jsonHasTagsToo() {
-        String tag = served.get("/collections/grid/items").headers().firstValue("ETag").orElseThrow();
+        String tag = served.get("/collections/grid/items")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
         assertThat(tag).startsWith("W/\"").endsWith("\"");
         assertThat(served.get("/collections/grid/items", "If-None-Match", tag).statusCode())
                 .isEqualTo(304);
-        assertThat(served.get("/collections/grid/items?limit=2", "If-None-Match", tag).statusCode())
+        assertThat(served.get("/collections/grid/items?limit=2", "If-None-Match", tag)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -148,7 +155,11 @@ class TilesHttpTest {
         assertThat(json.path("tilejson").asText()).isEqualTo("3.0.0");
         assertThat(json.at("/vector_layers/1/fields/floors").asText()).isEqualTo("Number");
         assertThat(json.path("bounds").toString()).isEqualTo("[113.54,34.8,113.56,34.82]");
-        String tile = json.at("/tiles/0").asText().replace("{z}", "14").replace("{y}", "6500").replace("{x}", "13359");
+        String tile = json.at("/tiles/0")
+                .asText()
+                .replace("{z}", "14")
+                .replace("{y}", "6500")
+                .replace("{x}", "13359");
         assertThat(layers(served.get(tile).body())).containsExactly("grid", "building");
     }
 
@@ -157,7 +168,8 @@ class TilesHttpTest {
         JsonNode set = served.json("/tileMatrixSets/WebMercatorQuad");
         assertThat(set.path("tileMatrices")).hasSize(25);
         assertThat(set.at("/tileMatrices/0/scaleDenominator").asDouble()).isBetween(559082264.0, 559082265.0);
-        assertThat(served.json("/tileMatrixSets").at("/tileMatrixSets/0/id").asText()).isEqualTo("WebMercatorQuad");
+        assertThat(served.json("/tileMatrixSets").at("/tileMatrixSets/0/id").asText())
+                .isEqualTo("WebMercatorQuad");
     }
 
     /** The names of the layers of a tile, read from the protobuf by hand. */

@@ -51,8 +51,8 @@ final class SmallDistrict {
 
     /** Writes all layers in one change set. */
     void writeTo(Store store) {
-        ChangeSetRequest request =
-                new ChangeSetRequest(ChangeSet.Kind.IMPORT, "test", ChangeSetRequest.Effective.today(), "small district");
+        ChangeSetRequest request = new ChangeSetRequest(
+                ChangeSet.Kind.IMPORT, "test", ChangeSetRequest.Effective.today(), "small district");
         try (ChangeSetWriter writer = store.begin(request)) {
             load(writer, "office", Schema.empty(), offices());
             load(writer, "zone", Schema.empty(), zones());
@@ -90,8 +90,7 @@ final class SmallDistrict {
         return OFFICES[column / 2] + (601 + column % 2);
     }
 
-    private static final Schema GRID =
-            Schema.of(List.of(Field.of("常住人口", FieldType.INTEGER)));
+    private static final Schema GRID = Schema.of(List.of(Field.of("常住人口", FieldType.INTEGER)));
     private static final Schema ROAD = Schema.of(List.of(Field.of("道路等级", FieldType.TEXT)));
     private static final Schema BUILDING =
             Schema.of(List.of(Field.of("层数", FieldType.INTEGER), Field.of("用途", FieldType.TEXT)));
@@ -99,8 +98,9 @@ final class SmallDistrict {
             Schema.of(List.of(Field.of("姓名", FieldType.TEXT), Field.of("角色", FieldType.TEXT)));
 
     private static void load(ChangeSetWriter writer, String name, Schema schema, List<Content> rows) {
-        Layer layer =
-                StandardLayers.find(name).orElseThrow().toBuilder().schema(schema).build();
+        Layer layer = StandardLayers.find(name).orElseThrow().toBuilder()
+                .schema(schema)
+                .build();
         writer.load(layer, ChangeSetWriter.Mode.REPLACE);
         rows.forEach(writer::put);
         writer.finishLayer();
