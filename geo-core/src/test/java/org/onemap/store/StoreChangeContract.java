@@ -30,8 +30,7 @@ public abstract class StoreChangeContract extends StoreContract {
         assertThat(replace("2024-01-01", "A 1", "B 2", "C 3").counts()).containsEntry("plot", new Counts(3, 0, 0, 0));
         ChangeSet second = replace("2024-02-01", "A 1", "B 22", "D 4");
         assertThat(second.counts()).containsEntry("plot", new Counts(1, 1, 1, 1));
-        assertThat(rows("now"))
-                .containsExactly("1 A 1 2024-01-01 #1", "2 B 22 2024-02-01 #2", "4 D 4 2024-02-01 #2");
+        assertThat(rows("now")).containsExactly("1 A 1 2024-01-01 #1", "2 B 22 2024-02-01 #2", "4 D 4 2024-02-01 #2");
     }
 
     @Test
@@ -39,8 +38,7 @@ public abstract class StoreChangeContract extends StoreContract {
         replace("2024-01-01", "A 1", "B 2");
         ChangeSet second = upsert("2024-02-01", "B 3", "C 4");
         assertThat(second.counts()).containsEntry("plot", new Counts(1, 1, 0, 0));
-        assertThat(rows("now"))
-                .containsExactly("1 A 1 2024-01-01 #1", "2 B 3 2024-02-01 #2", "3 C 4 2024-02-01 #2");
+        assertThat(rows("now")).containsExactly("1 A 1 2024-01-01 #1", "2 B 3 2024-02-01 #2", "3 C 4 2024-02-01 #2");
     }
 
     @Test
@@ -58,8 +56,7 @@ public abstract class StoreChangeContract extends StoreContract {
             assertThat(writer.finishLayer()).isEqualTo(new Counts(1, 1, 1, 0));
             writer.commit();
         }
-        assertThat(rows("now"))
-                .containsExactly("1 A 1 2024-01-01 #1", "2 B 3 2024-02-01 #3", "4 D 4 2024-02-01 #3");
+        assertThat(rows("now")).containsExactly("1 A 1 2024-01-01 #1", "2 B 3 2024-02-01 #3", "4 D 4 2024-02-01 #3");
     }
 
     @Test
@@ -129,8 +126,8 @@ public abstract class StoreChangeContract extends StoreContract {
     @Test
     void keepsSourcesAndNote() {
         ChangeSet.Source source = new ChangeSet.Source("网格.zip!grid.shp", "ab12", "EPSG:4547");
-        try (ChangeSetWriter writer = store.begin(new ChangeSetRequest(
-                Kind.EDIT, "王芳", ChangeSetRequest.Effective.today(), "第三次调整"))) {
+        try (ChangeSetWriter writer =
+                store.begin(new ChangeSetRequest(Kind.EDIT, "王芳", ChangeSetRequest.Effective.today(), "第三次调整"))) {
             writer.addSource(source);
             writer.commit();
         }
@@ -194,7 +191,10 @@ public abstract class StoreChangeContract extends StoreContract {
     @Test
     void doesNotMindLaterChangesOfOtherLayers() {
         replace("2024-01-01", "A 1");
-        Layer other = Layer.builder("other").schema(PLOT.schema()).geometry(GeometryKind.POINT).build();
+        Layer other = Layer.builder("other")
+                .schema(PLOT.schema())
+                .geometry(GeometryKind.POINT)
+                .build();
         load("2024-01-01", other, Mode.REPLACE, "A 1");
         store.undo(1, "tester");
         assertThat(rows("other", "now")).hasSize(1);
@@ -261,7 +261,9 @@ public abstract class StoreChangeContract extends StoreContract {
             writer.commit();
         }
         try (ReadView view = store.read()) {
-            assertThat(view.find(ALL, "keyed", "1", ValidTime.now()).orElseThrow().name())
+            assertThat(view.find(ALL, "keyed", "1", ValidTime.now())
+                            .orElseThrow()
+                            .name())
                     .contains("W");
             assertThat(view.find(ALL, "keyed", "x", ValidTime.now())).isEmpty();
         }

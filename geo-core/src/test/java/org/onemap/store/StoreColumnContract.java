@@ -86,8 +86,7 @@ public abstract class StoreColumnContract extends StoreContract {
         assertThat(put("2024-01-03", layer, empty)).isEqualTo(Outcome.REPLACED);
         assertThat(only("typed").content()).isEqualTo(empty);
         try (ReadView view = store.read()) {
-            FeatureQuery before =
-                    FeatureQuery.of("typed").at(ValidTime.asOf(LocalDate.parse("2024-01-02")));
+            FeatureQuery before = FeatureQuery.of("typed").at(ValidTime.asOf(LocalDate.parse("2024-01-02")));
             assertThat(features(view, before).get(0).content()).isEqualTo(full.build());
         }
     }
@@ -138,7 +137,8 @@ public abstract class StoreColumnContract extends StoreContract {
         assertThat(put("2024-01-02", layer, content)).isEqualTo(Outcome.UNCHANGED);
         Geometry moved = wkt(kept);
         moved.apply((org.locationtech.jts.geom.CoordinateFilter) c -> c.x = Math.nextUp(c.x));
-        Outcome outcome = put("2024-01-03", layer, content.toBuilder().geometry(moved).build());
+        Outcome outcome =
+                put("2024-01-03", layer, content.toBuilder().geometry(moved).build());
         assertThat(outcome).isEqualTo(moved.isEmpty() ? Outcome.UNCHANGED : Outcome.REPLACED);
     }
 
@@ -147,7 +147,10 @@ public abstract class StoreColumnContract extends StoreContract {
         Layer layer = Layer.builder("shape").geometry(GeometryKind.POINT).build();
         Content.Builder content = Content.builder(layer.schema()).code("A");
         put("2024-01-01", layer, content.geometry(wkt("POINT Z(1 2 3)")).build());
-        assertThat(put("2024-01-02", layer, content.geometry(wkt("POINT Z(1 2 4)")).build()))
+        assertThat(put(
+                        "2024-01-02",
+                        layer,
+                        content.geometry(wkt("POINT Z(1 2 4)")).build()))
                 .isEqualTo(Outcome.REPLACED);
         assertThat(put("2024-01-03", layer, content.geometry(wkt("POINT(1 2)")).build()))
                 .isEqualTo(Outcome.REPLACED);
@@ -158,12 +161,34 @@ public abstract class StoreColumnContract extends StoreContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "fid", "rowid", "_rowid_", "ogc_fid", "id", "select", "ORDER", "two words", "a\"b", "a'b", "a;b", "[x]",
-                "100%", "?1", "网格 名称", "名称（旧）", "x'); DROP TABLE t; --", "ÄÖ", "🏠", "valid", "history", "rank", "%s"
+                "fid",
+                "rowid",
+                "_rowid_",
+                "ogc_fid",
+                "id",
+                "select",
+                "ORDER",
+                "two words",
+                "a\"b",
+                "a'b",
+                "a;b",
+                "[x]",
+                "100%",
+                "?1",
+                "网格 名称",
+                "名称（旧）",
+                "x'); DROP TABLE t; --",
+                "ÄÖ",
+                "🏠",
+                "valid",
+                "history",
+                "rank",
+                "%s"
             })
     void takesAnyColumnName(String name) {
         Schema schema = Schema.of(List.of(Field.of(name, FieldType.TEXT), Field.of("plain", FieldType.INTEGER)));
-        Layer layer = Layer.builder("odd").geometry(GeometryKind.POINT).schema(schema).build();
+        Layer layer =
+                Layer.builder("odd").geometry(GeometryKind.POINT).schema(schema).build();
         Content content = Content.builder(schema)
                 .code("A")
                 .value(0, "值")
@@ -188,10 +213,14 @@ public abstract class StoreColumnContract extends StoreContract {
                 .keyField("a\"b '编号'")
                 .schema(schema)
                 .build();
-        Content content = Content.builder(schema).value(0, "k").geometry(wkt("LINESTRING(1 1, 2 2)")).build();
+        Content content = Content.builder(schema)
+                .value(0, "k")
+                .geometry(wkt("LINESTRING(1 1, 2 2)"))
+                .build();
         put("2024-01-01", layer, content);
         assertThat(put("2024-01-02", layer, content)).isEqualTo(Outcome.UNCHANGED);
-        assertThat(put("2024-01-02", layer, content.toBuilder().name("x").build())).isEqualTo(Outcome.REPLACED);
+        assertThat(put("2024-01-02", layer, content.toBuilder().name("x").build()))
+                .isEqualTo(Outcome.REPLACED);
     }
 
     @Test
@@ -203,9 +232,17 @@ public abstract class StoreColumnContract extends StoreContract {
             Layer stored = writer.load(given, Mode.REPLACE);
             assertThat(stored.title()).isEqualTo(PLOT.title());
             assertThat(stored.schema().fields()).extracting(Field::name).containsExactly("value", "备注");
-            Content a = Content.builder(other).code("A").value(1, 1L).geometry(point(1, 30)).build();
+            Content a = Content.builder(other)
+                    .code("A")
+                    .value(1, 1L)
+                    .geometry(point(1, 30))
+                    .build();
             assertThat(writer.put(a)).isEqualTo(Outcome.UNCHANGED);
-            Content b = Content.builder(other).code("B").value(0, "新").geometry(point(2, 30)).build();
+            Content b = Content.builder(other)
+                    .code("B")
+                    .value(0, "新")
+                    .geometry(point(2, 30))
+                    .build();
             assertThat(writer.put(b)).isEqualTo(Outcome.REPLACED);
             writer.finishLayer();
             writer.commit();

@@ -104,7 +104,7 @@ public abstract class StoreContract {
         return Content.builder(layer.schema())
                 .code(parts[0])
                 .value(0, value)
-                .geometry(layer.geometry().isSpatial() ? point(value, 30) : null)
+                .geometry(layer.geometry().isSpatial() ? point((double) value, 30) : null)
                 .build();
     }
 

@@ -88,7 +88,7 @@ public abstract class StoreProcessContract extends StoreContract {
             });
         }
         runAll(tasks);
-        assertThat(store.changeNumber()).isEqualTo(writers * each);
+        assertThat(store.changeNumber()).isEqualTo((long) writers * each);
         try (ReadView view = store.read()) {
             assertThat(features(view, FeatureQuery.of("plot")))
                     .hasSize(writers * each)

@@ -50,7 +50,8 @@ public abstract class StoreReadContract extends StoreContract {
             writer.load(SITE, Mode.REPLACE);
             writer.put(site("S1", "甲", 3L, square(113.5, 34.8)));
             writer.put(site("S2", "乙", -7L, square(113.6, 34.8)));
-            writer.put(Content.builder(SCHEMA).code("S3").name("空").parentCode("P").build());
+            writer.put(
+                    Content.builder(SCHEMA).code("S3").name("空").parentCode("P").build());
             writer.put(site("S4", "it's \"丙\"", 3L, wkt("POLYGON EMPTY")));
             writer.finishLayer();
             writer.commit();
@@ -76,10 +77,7 @@ public abstract class StoreReadContract extends StoreContract {
     }
 
     @ParameterizedTest(name = "{0} = {1} → {2}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             code        | S1                       | S1
             CODE        | S1                       | S1
             name        | 空                       | S3
@@ -123,8 +121,7 @@ public abstract class StoreReadContract extends StoreContract {
     void refusesFilters(String column, String value, String reason) {
         loadSites();
         try (ReadView view = store.read()) {
-            assertThatThrownBy(() ->
-                            codes(view, FeatureQuery.of("site").where(column, value)))
+            assertThatThrownBy(() -> codes(view, FeatureQuery.of("site").where(column, value)))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining(reason)
                     .hasMessageContaining(column);
@@ -189,7 +186,9 @@ public abstract class StoreReadContract extends StoreContract {
                 box.expandBy(random.nextInt(4) == 0 ? random.nextDouble() : -0.01 * random.nextInt(2));
                 long expected = boxes.stream().filter(box::intersects).count();
                 FeatureQuery query = FeatureQuery.of("site").within(box);
-                assertThat(view.count(ALL, query)).as("seed %d draw %d", seed, draw).isEqualTo(expected);
+                assertThat(view.count(ALL, query))
+                        .as("seed %d draw %d", seed, draw)
+                        .isEqualTo(expected);
                 List<Feature> found = features(view, query);
                 assertThat(found).as("seed %d draw %d", seed, draw).hasSize((int) expected);
                 assertThat(found).isSortedAccordingTo((a, b) -> Long.compare(a.oid(), b.oid()));
@@ -210,7 +209,8 @@ public abstract class StoreReadContract extends StoreContract {
         replace("2024-01-01", rows);
         Envelope everywhere = new Envelope(-180, 180, -90, 90);
         try (ReadView view = store.read()) {
-            for (FeatureQuery query : List.of(FeatureQuery.of("plot"), FeatureQuery.of("plot").within(everywhere))) {
+            for (FeatureQuery query :
+                    List.of(FeatureQuery.of("plot"), FeatureQuery.of("plot").within(everywhere))) {
                 List<Long> oids = new ArrayList<>();
                 List<Feature> page = features(view, query.limit(7));
                 while (!page.isEmpty()) {
@@ -271,12 +271,12 @@ public abstract class StoreReadContract extends StoreContract {
             writer.commit();
         }
         try (ReadView view = store.read()) {
-            assertThat(view.extent(ALL, "site"))
-                    .contains(square(113.5, 34.8).getEnvelopeInternal());
+            assertThat(view.extent(ALL, "site")).contains(square(113.5, 34.8).getEnvelopeInternal());
         }
         store.undo(2, "tester");
         try (ReadView view = store.read()) {
-            assertThat(view.extent(ALL, "site").orElseThrow().getMaxX()).isEqualTo(113.61, org.assertj.core.data.Offset.offset(1e-9));
+            assertThat(view.extent(ALL, "site").orElseThrow().getMaxX())
+                    .isEqualTo(113.61, org.assertj.core.data.Offset.offset(1e-9));
         }
     }
 
@@ -288,7 +288,8 @@ public abstract class StoreReadContract extends StoreContract {
                     .isInstanceOf(NotFound.class)
                     .hasMessageContaining("'sites'")
                     .hasMessageContaining("site");
-            assertThatThrownBy(() -> view.count(ALL, FeatureQuery.of("nothing"))).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> view.count(ALL, FeatureQuery.of("nothing")))
+                    .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> view.extent(ALL, "nothing")).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> view.find(ALL, "nothing", "1", ValidTime.now()))
                     .isInstanceOf(NotFound.class);
@@ -298,7 +299,10 @@ public abstract class StoreReadContract extends StoreContract {
     @Test
     void listsLayersFromTheTopOfTheDivisions() {
         for (String name : List.of("zebra", "grid", "road", "office", "apple")) {
-            Layer layer = Layer.builder(name).geometry(GeometryKind.POINT).schema(PLOT.schema()).build();
+            Layer layer = Layer.builder(name)
+                    .geometry(GeometryKind.POINT)
+                    .schema(PLOT.schema())
+                    .build();
             load("2024-01-01", layer, Mode.REPLACE, name.toUpperCase(java.util.Locale.ROOT) + " 1");
         }
         try (ReadView view = store.read()) {
@@ -337,7 +341,8 @@ public abstract class StoreReadContract extends StoreContract {
             assertThat(seen(view, office, "part")).containsExactly("4101722600000001");
             assertThat(view.count(office, FeatureQuery.of("part"))).isEqualTo(1);
             assertThat(view.extent(office, "part")).contains(new Envelope(4, 4, 30, 30));
-            assertThat(view.find(office, "part", "4101721600000001", ValidTime.now())).isEmpty();
+            assertThat(view.find(office, "part", "4101721600000001", ValidTime.now()))
+                    .isEmpty();
             assertThat(seen(view, nobody, "grid")).isEmpty();
             assertThat(view.extent(nobody, "grid")).isEmpty();
         }

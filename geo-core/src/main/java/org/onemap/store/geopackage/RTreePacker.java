@@ -74,7 +74,15 @@ final class RTreePacker {
     }
 
     /** The nodes of one level: number, and four sides each. */
-    private record Level(int firstNode, float[] sides) {
+    private static final class Level {
+
+        private final int firstNode;
+        private final float[] sides;
+
+        Level(int firstNode, int nodes) {
+            this.firstNode = firstNode;
+            this.sides = new float[nodes * 4];
+        }
 
         int size() {
             return sides.length / 4;
@@ -120,18 +128,19 @@ final class RTreePacker {
     private Level writeLeaves(PreparedStatement insert, int[] leafOf) throws SQLException {
         int[] order = hilbertOrder();
         int nodes = nodesFor(size);
-        Level level = new Level(nodes == 1 ? 1 : 2, new float[nodes * 4]);
+        Level level = new Level(nodes == 1 ? 1 : 2, nodes);
         for (int n = 0; n < nodes; n++) {
             int from = start(n, nodes, size);
             int to = start(n + 1, nodes, size);
-            ByteBuffer data = page(0, to - from);
+            byte[] node = new byte[nodeBytes];
+            ByteBuffer data = page(node, 0, to - from);
             for (int i = from; i < to; i++) {
                 int row = order[i];
-                leafOf[row] = level.firstNode() + n;
+                leafOf[row] = level.firstNode + n;
                 putCell(data, oids[row], sides, row);
-                expand(level.sides(), n, sides, row, i == from);
+                expand(level.sides, n, sides, row, i == from);
             }
-            writeNode(insert, level.firstNode() + n, data);
+            writeNode(insert, level.firstNode + n, node);
         }
         return level;
     }
@@ -139,27 +148,27 @@ final class RTreePacker {
     private Level writeParents(Level below, int depth, PreparedStatement insert, PreparedStatement parent)
             throws SQLException {
         int nodes = nodesFor(below.size());
-        Level level = new Level(nodes == 1 ? 1 : below.firstNode() + below.size(), new float[nodes * 4]);
+        Level level = new Level(nodes == 1 ? 1 : below.firstNode + below.size(), nodes);
         for (int n = 0; n < nodes; n++) {
             int from = start(n, nodes, below.size());
             int to = start(n + 1, nodes, below.size());
-            ByteBuffer data = page(nodes == 1 ? depth : 0, to - from);
+            byte[] node = new byte[nodeBytes];
+            ByteBuffer data = page(node, nodes == 1 ? depth : 0, to - from);
             for (int i = from; i < to; i++) {
-                int child = below.firstNode() + i;
-                putCell(data, child, below.sides(), i);
-                expand(level.sides(), n, below.sides(), i, i == from);
+                int child = below.firstNode + i;
+                putCell(data, child, below.sides, i);
+                expand(level.sides, n, below.sides, i, i == from);
                 parent.setLong(1, child);
-                parent.setLong(2, level.firstNode() + n);
+                parent.setLong(2, level.firstNode + n);
                 parent.executeUpdate();
             }
-            writeNode(insert, level.firstNode() + n, data);
+            writeNode(insert, level.firstNode + n, node);
         }
         return level;
     }
 
-    private ByteBuffer page(int depth, int cells) {
-        ByteBuffer data = ByteBuffer.allocate(nodeBytes);
-        return data.putShort((short) depth).putShort((short) cells);
+    private static ByteBuffer page(byte[] node, int depth, int cells) {
+        return ByteBuffer.wrap(node).putShort((short) depth).putShort((short) cells);
     }
 
     private static void putCell(ByteBuffer data, long id, float[] sides, int i) {
@@ -177,9 +186,9 @@ final class RTreePacker {
         }
     }
 
-    private static void writeNode(PreparedStatement insert, int number, ByteBuffer data) throws SQLException {
+    private static void writeNode(PreparedStatement insert, int number, byte[] data) throws SQLException {
         insert.setLong(1, number);
-        insert.setBytes(2, data.array());
+        insert.setBytes(2, data);
         insert.executeUpdate();
     }
 

@@ -35,7 +35,7 @@ final class RowEncoder {
     }
 
     Row encode(Content content) {
-        if (content.schema() != source && !content.schema().equals(source)) {
+        if (!content.schema().equals(source)) {
             throw new IllegalArgumentException(
                     "a row of schema " + content.schema() + " was put into a load of schema " + source);
         }

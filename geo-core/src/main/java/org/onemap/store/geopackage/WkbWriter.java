@@ -154,8 +154,8 @@ final class WkbWriter {
 
         @Override
         public void filter(CoordinateSequence sequence, int i) {
-            z = z || sequence.hasZ() && !Double.isNaN(sequence.getZ(i));
-            m = m || sequence.hasM() && !Double.isNaN(sequence.getM(i));
+            z = z || (sequence.hasZ() && !Double.isNaN(sequence.getZ(i)));
+            m = m || (sequence.hasM() && !Double.isNaN(sequence.getM(i)));
         }
 
         @Override

@@ -65,9 +65,7 @@ final class BulkLoadBenchmark {
         action.run();
         System.out.printf(
                 "%-24s %7.2f s wall %7.2f s CPU%n",
-                what,
-                (System.nanoTime() - start) / 1e9,
-                cpu().minus(cpu).toMillis() / 1e3);
+                what, (System.nanoTime() - start) / 1e9, cpu().minus(cpu).toMillis() / 1e3);
     }
 
     /** CPU time of the process so far: unlike wall time it says something on a machine that others use too. */
@@ -78,8 +76,8 @@ final class BulkLoadBenchmark {
     private static void load(Store store, int rows, int percentChanged) {
         Random random = new Random(43);
         Random changes = new Random(1);
-        try (ChangeSetWriter writer = store.begin(
-                new ChangeSetRequest(ChangeSet.Kind.IMPORT, "bench", Effective.today(), ""))) {
+        try (ChangeSetWriter writer =
+                store.begin(new ChangeSetRequest(ChangeSet.Kind.IMPORT, "bench", Effective.today(), ""))) {
             writer.load(BUILDING, Mode.REPLACE);
             GeometryFactory factory = new GeometryFactory();
             Content.Builder content = Content.builder(BUILDING.schema());
