@@ -114,6 +114,10 @@ final class ImportCommand implements Callable<Integer> {
                     "--layer names one layer, but there are " + files.size()
                             + " files; import them one by one, or leave --layer out to name each after its file");
         }
+        if (crs != null && coordsys != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--crs and --coordsys say the same in two ways; give one of them");
+        }
         ImportRun run = new ImportRun(console, files, store, Optional.ofNullable(report));
         return run.run(options());
     }

@@ -10,8 +10,6 @@ public final class IssueTable {
     /** How many issues the terminal shows; the report has more. */
     public static final int ROWS = 20;
 
-    private static final int MESSAGE_WIDTH = 110;
-
     private IssueTable() {}
 
     /** The lines of the table; none if there are no issues. */
@@ -28,7 +26,7 @@ public final class IssueTable {
                     issue.severity().name().toLowerCase(Locale.ROOT),
                     issue.rule(),
                     place(issue.place()),
-                    Columns.shorten(issue.message(), MESSAGE_WIDTH));
+                    issue.message());
         }
         List<String> lines = new ArrayList<>(table.lines());
         if (total > shown.size()) {

@@ -93,7 +93,7 @@ public final class Importer {
 
     private List<LayerPlan> plan(ReadView view, List<Source> sources, IssueCollector issues) {
         LayerPlanner planner = new LayerPlanner(options, view, issues);
-        SourcePositions positions = new SourcePositions(options.position(), view);
+        SourcePositions positions = new SourcePositions(options.position(), issues);
         List<LayerPlan> plans = new ArrayList<>();
         for (Source source : sources) {
             SourcePosition position;

@@ -2,6 +2,7 @@ package org.onemap.ingest.load;
 
 import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
+import org.onemap.InvalidInput;
 import org.onemap.feature.Content;
 import org.onemap.ingest.check.RowCheck;
 import org.onemap.ingest.issue.ImportIssue;
@@ -37,12 +38,13 @@ final class RowReader implements Function<SourceRow, CheckedRow> {
     @Override
     public CheckedRow apply(SourceRow row) {
         Content.Builder builder = mapper.map(row);
+        Place place = Place.row(source, row.number());
         Geometry geometry = row.geometry();
-        if (geometry != null && !geometry.isEmpty() && plan.layer().geometry().isSpatial()) {
-            builder.geometry(plan.position().transform().apply(geometry));
+        boolean spatial = geometry != null && !geometry.isEmpty() && plan.layer().geometry().isSpatial();
+        if (geometry != null && spatial && !transform(geometry, builder, place)) {
+            return new CheckedRow(builder.build(), place, false);
         }
         Content mapped = builder.build();
-        Place place = Place.row(source, row.number());
         if (plan.key() == LayerPlan.Key.CODE_IF_UNIQUE && mapped.code().isEmpty()) {
             throw new KeyFallback(plan.layer().name(), "row " + row.number() + " has no code");
         }
@@ -52,6 +54,17 @@ final class RowReader implements Function<SourceRow, CheckedRow> {
         return check.check(mapped, place)
                 .map(content -> new CheckedRow(content, place, true))
                 .orElseGet(() -> new CheckedRow(mapped, place, false));
+    }
+
+    private boolean transform(Geometry geometry, Content.Builder content, Place place) {
+        try {
+            content.geometry(plan.position().transform().apply(geometry));
+            return true;
+        } catch (InvalidInput e) {
+            String message = e.getMessage();
+            issues.add(ImportIssue.error("crs", place, message == null ? e.toString() : message));
+            return false;
+        }
     }
 
     private void watch(String code, Place place) {
