@@ -105,8 +105,11 @@ final class CoverageCheck {
         Geometry gaps = OverlayNGRobust.overlay(parent.geometry(), covered, OverlayNG.DIFFERENCE);
         Place place = Place.file(source(children)).code(parent.code());
         for (Polygon gap : Slivers.substantial(gaps)) {
-            report(gap, place, "no " + layer.name() + " covers " + Slivers.say(Slivers.areaM2(gap)) + " of "
-                    + layer.parentLayer().orElse("") + " " + parent.code());
+            report(
+                    gap,
+                    place,
+                    "no " + layer.name() + " covers " + Slivers.say(Slivers.areaM2(gap)) + " of "
+                            + layer.parentLayer().orElse("") + " " + parent.code());
         }
     }
 
@@ -126,8 +129,11 @@ final class CoverageCheck {
                 Polygon hole = factory.createPolygon(ring);
                 known.add(hole.getEnvelopeInternal());
                 for (Polygon gap : Slivers.substantial(hole)) {
-                    report(gap, place, "no " + layer.name() + " covers a hole of "
-                            + Slivers.say(Slivers.areaM2(gap)) + " in the level");
+                    report(
+                            gap,
+                            place,
+                            "no " + layer.name() + " covers a hole of " + Slivers.say(Slivers.areaM2(gap))
+                                    + " in the level");
                 }
             }
         }

@@ -8,6 +8,8 @@ final class DivisionCodes {
     private DivisionCodes() {}
 
     static Optional<String> fault(String layer, String code) {
-        return code.matches("[0-9]{6,20}") ? Optional.empty() : Optional.of("code '" + code + "' is not made of digits");
+        return code.matches("[0-9]{6,20}")
+                ? Optional.empty()
+                : Optional.of("code '" + code + "' is not made of digits");
     }
 }

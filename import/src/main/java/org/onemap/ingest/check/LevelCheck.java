@@ -89,7 +89,8 @@ public final class LevelCheck {
                 issues.add(ImportIssue.error(
                         "missing-value",
                         place(member).field("parent_code"),
-                        "the row names no " + above + " that it belongs to; fill it, or name its column with --mapping"));
+                        "the row names no " + above
+                                + " that it belongs to; fill it, or name its column with --mapping"));
             } else if (!parents.containsKey(member.parentCode())) {
                 issues.add(ImportIssue.error(
                         "missing-parent",

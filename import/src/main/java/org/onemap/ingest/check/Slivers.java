@@ -21,7 +21,9 @@ final class Slivers {
 
     /** Area in the fitting 3° zone. */
     static double areaM2(Geometry lonLat) {
-        return lonLat.isEmpty() ? 0 : GaussKruger.fitting(lonLat).project(lonLat).getArea();
+        return lonLat.isEmpty()
+                ? 0
+                : GaussKruger.fitting(lonLat).project(lonLat).getArea();
     }
 
     /** The polygons of a geometry that are more than inaccuracy. */

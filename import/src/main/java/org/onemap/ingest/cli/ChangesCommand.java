@@ -72,7 +72,8 @@ final class ChangesCommand implements Runnable {
                     console.out().println("no change sets yet");
                     return ExitCode.DONE;
                 }
-                TextTable table = TextTable.of("n", "kind", "state", "made", "effective", "author", "changes", "source");
+                TextTable table =
+                        TextTable.of("n", "kind", "state", "made", "effective", "author", "changes", "source");
                 sets.forEach(set -> table.row(
                         Long.toString(set.number()),
                         lower(set.kind()),

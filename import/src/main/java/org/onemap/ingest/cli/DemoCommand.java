@@ -66,8 +66,9 @@ final class DemoCommand implements Callable<Integer> {
         makeFolder();
         try (OpenedStore opened = OpenedStore.forImport(store().toString(), false)) {
             if (opened.store().changeNumber() > 0) {
-                console.out().println("the demo store " + opened.store().location() + " is there already; delete "
-                        + data + " to make it anew");
+                console.out()
+                        .println("the demo store " + opened.store().location() + " is there already; delete " + data
+                                + " to make it anew");
             } else {
                 fill(opened);
             }
@@ -105,8 +106,8 @@ final class DemoCommand implements Callable<Integer> {
         List<Path> files = DemoFiles.write(DemoDistrict.generate(SEED), data.resolve("source"));
         ImportOptions.Run run = new ImportOptions.Run("onemap demo", Optional.empty(), false, false);
         ImportRun importing = new ImportRun(console, files, opened.store().location(), Optional.empty());
-        ImportResult result = importing.importInto(
-                opened.store(), ImportOptions.defaults().with(run));
+        ImportResult result =
+                importing.importInto(opened.store(), ImportOptions.defaults().with(run));
         if (result.isRefused()) {
             throw new CorruptData("the demo district does not pass its own checks; see above");
         }

@@ -37,11 +37,15 @@ final class ImportProgress implements ImportListener, AutoCloseable {
     @Override
     public void planned(LayerPlan plan) {
         OptionalLong rows = plan.source().rowCount();
-        console.out().println(plan.source().displayName() + " → layer " + plan.layer().name() + ": "
-                + (rows.isPresent() ? String.format(Locale.ROOT, "%,d rows", rows.getAsLong()) : "rows not counted")
-                + ", " + plan.position().label() + ", " + Charsets.of(plan.source()) + ", key "
-                + plan.layer().keyField()
-                + (plan.key() == LayerPlan.Key.CODE_IF_UNIQUE ? " (if filled and unique)" : ""));
+        console.out()
+                .println(
+                        plan.source().displayName() + " → layer " + plan.layer().name() + ": "
+                                + (rows.isPresent()
+                                        ? String.format(Locale.ROOT, "%,d rows", rows.getAsLong())
+                                        : "rows not counted")
+                                + ", " + plan.position().label() + ", " + Charsets.of(plan.source()) + ", key "
+                                + plan.layer().keyField()
+                                + (plan.key() == LayerPlan.Key.CODE_IF_UNIQUE ? " (if filled and unique)" : ""));
         if (options.run().dryRun()) {
             TextTable table = TextTable.of("column", "type", "field", "why");
             for (ColumnMapping.Column column : plan.mapping().columns()) {

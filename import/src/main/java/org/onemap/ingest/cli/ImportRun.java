@@ -45,16 +45,17 @@ record ImportRun(Console console, List<Path> files, String store, Optional<Path>
         long errors = result.issues().count(Severity.ERROR);
         long warnings = result.issues().count(Severity.WARNING);
         if (result.isRefused()) {
-            console.err().println("onemap: refused: " + count(errors, "error") + ", " + count(warnings, "warning")
-                    + "; nothing was written");
+            console.err()
+                    .println("onemap: refused: " + count(errors, "error") + ", " + count(warnings, "warning")
+                            + "; nothing was written");
             return;
         }
-        String head = result.changeSet()
-                .map(set -> "change " + set.number())
-                .orElse("dry run");
+        String head = result.changeSet().map(set -> "change " + set.number()).orElse("dry run");
         result.counts().forEach((layer, counts) -> console.out().println(head + ": " + say(layer, counts)));
-        result.changeSet().filter(set -> set.state() == ChangeSet.State.SCHEDULED).ifPresent(set -> console.out()
-                .println(head + ": scheduled, valid from " + set.effective() + " 00:00 Asia/Shanghai"));
+        result.changeSet()
+                .filter(set -> set.state() == ChangeSet.State.SCHEDULED)
+                .ifPresent(set -> console.out()
+                        .println(head + ": scheduled, valid from " + set.effective() + " 00:00 Asia/Shanghai"));
         if (warnings > 0) {
             console.out().println(count(warnings, "warning"));
         }

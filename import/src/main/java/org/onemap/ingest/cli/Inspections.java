@@ -48,8 +48,7 @@ final class Inspections {
     private static Map<String, String> parameters(ImportResult result, ImportOptions options) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("入库方式", options.rows().mode().name().equals("REPLACE") ? "整层替换" : "部分更新");
-        parameters.put(
-                "生效日期", options.run().effective().map(Object::toString).orElse("当日"));
+        parameters.put("生效日期", options.run().effective().map(Object::toString).orElse("当日"));
         parameters.put("图形修复", options.run().repair() ? "是" : "否");
         parameters.put("面积与宽度容差", "1 m²,0.05 m(小于者视为绘制误差)");
         for (LayerPlan plan : result.plans()) {

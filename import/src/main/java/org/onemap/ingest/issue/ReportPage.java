@@ -29,8 +29,8 @@ final class ReportPage {
         report.parameters(inspection);
         report.rules(issues);
         report.list(issues);
-        report.page.append("<footer>本报告由 onemap 自动生成 · 位置为 CGCS2000 经纬度 · 面积按 3° 高斯—克吕格投影计算"
-                + "</footer></main></body></html>\n");
+        report.page.append(
+                "<footer>本报告由 onemap 自动生成 · 位置为 CGCS2000 经纬度 · 面积按 3° 高斯—克吕格投影计算" + "</footer></main></body></html>\n");
         return report.page.toString();
     }
 
@@ -53,14 +53,20 @@ final class ReportPage {
                 .append("</div><dl>");
         fact("成果名称", inspection.name());
         fact("检查时间", inspection.madeAt().format(TIME) + "(北京时间)");
-        fact("问题数量", "错误 " + issues.count(Severity.ERROR) + " 处,警告 " + issues.count(Severity.WARNING) + " 处,提示 "
-                + issues.count(Severity.INFO) + " 处");
+        fact(
+                "问题数量",
+                "错误 " + issues.count(Severity.ERROR) + " 处,警告 " + issues.count(Severity.WARNING) + " 处,提示 "
+                        + issues.count(Severity.INFO) + " 处");
         fact("结论", (good ? "合格。" : "不合格。") + inspection.conclusion());
         page.append("</dl></section>\n");
     }
 
     private void fact(String name, String value) {
-        page.append("<dt>").append(name).append("</dt><dd>").append(escape(value)).append("</dd>");
+        page.append("<dt>")
+                .append(name)
+                .append("</dt><dd>")
+                .append(escape(value))
+                .append("</dd>");
     }
 
     private void subjects(Inspection inspection) {
@@ -124,7 +130,9 @@ final class ReportPage {
             return;
         }
         page.append("<h2>四、问题清单</h2>");
-        long all = issues.rules().stream().mapToLong(IssueCollector.RuleCount::count).sum();
+        long all = issues.rules().stream()
+                .mapToLong(IssueCollector.RuleCount::count)
+                .sum();
         int shown = Math.min(LISTED, kept.size());
         if (all > shown) {
             page.append("<p>共 ").append(all).append(" 处,列出前 ").append(shown).append(" 处。</p>");
@@ -153,8 +161,7 @@ final class ReportPage {
             page.append(",编码 ").append(escape(place.code()));
         }
         issue.where().filter(where -> !where.isEmpty()).ifPresent(where -> page.append("<br><span class=\"spot\">")
-                .append(String.format(
-                        Locale.ROOT, "%.6f, %.6f", where.getCoordinate().x, where.getCoordinate().y))
+                .append(String.format(Locale.ROOT, "%.6f, %.6f", where.getCoordinate().x, where.getCoordinate().y))
                 .append("</span>"));
         page.append("</td><td lang=\"en\">").append(escape(issue.message())).append("</td></tr>\n");
     }

@@ -79,14 +79,16 @@ final class Attempt {
 
     private ChangeSet.Counts loadStream(ChangeSetWriter writer, LayerPlan plan, RowReader reader) {
         StreamLoader loader = new StreamLoader(writer, listener);
-        ChangeSet.Counts result = loader.load(plan, reader, issues, options.rows().mode());
+        ChangeSet.Counts result =
+                loader.load(plan, reader, issues, options.rows().mode());
         rows.put(plan.layer().name(), loader.rows());
         return result;
     }
 
     private ChangeSet.Counts loadLevel(ChangeSetWriter writer, LayerPlan plan, RowReader reader) {
         String name = plan.layer().name();
-        boolean part = options.rows().mode() == ChangeSetWriter.Mode.UPSERT && plan.stored().isPresent();
+        boolean part = options.rows().mode() == ChangeSetWriter.Mode.UPSERT
+                && plan.stored().isPresent();
         Level stored = part ? Level.stored(view, name) : new Level();
         Optional<Level> parents = plan.layer().parentLayer().flatMap(this::level);
         DivisionLoader loader = new DivisionLoader(writer, listener, issues);
@@ -108,5 +110,4 @@ final class Attempt {
         Level stored = Level.stored(view, layer);
         return stored.isEmpty() ? Optional.empty() : Optional.of(stored);
     }
-
 }

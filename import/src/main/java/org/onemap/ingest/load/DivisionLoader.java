@@ -39,7 +39,8 @@ final class DivisionLoader {
                 above, plan.mapping().source(ColumnMapping.System.PARENT_CODE).isPresent()));
         for (Iterator<SourceRow> source = plan.source().rows(); source.hasNext(); ) {
             CheckedRow row = reader.apply(source.next());
-            CheckedRow complete = finder.map(f -> new CheckedRow(f.complete(row.content()), row.place(), row.isStorable()))
+            CheckedRow complete = finder.map(
+                            f -> new CheckedRow(f.complete(row.content()), row.place(), row.isStorable()))
                     .orElse(row);
             rows.add(complete);
             level.add(complete.content(), complete.place());

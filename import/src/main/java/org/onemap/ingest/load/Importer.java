@@ -119,8 +119,8 @@ public final class Importer {
         Set<String> names = new HashSet<>();
         for (LayerPlan plan : plans) {
             if (!names.add(plan.layer().name())) {
-                throw new InvalidInput("two sources go into layer " + plan.layer().name()
-                        + "; import them one after the other, the second with --mode upsert");
+                throw new InvalidInput("two sources go into layer "
+                        + plan.layer().name() + "; import them one after the other, the second with --mode upsert");
             }
         }
     }

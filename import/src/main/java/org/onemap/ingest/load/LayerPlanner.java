@@ -67,7 +67,9 @@ final class LayerPlanner {
     private void requireSpace(Source source, Layer template, Place place) {
         if (template.role() == LayerRole.DIVISION && !source.geometry().isSpatial()) {
             issues.add(ImportIssue.error(
-                    "null-geometry", place, "the source has no geometry, and layer " + template.name() + " is made of"
+                    "null-geometry",
+                    place,
+                    "the source has no geometry, and layer " + template.name() + " is made of"
                             + " polygons; give the .shp beside the .dbf, or another --layer"));
         }
     }
@@ -77,11 +79,10 @@ final class LayerPlanner {
         Optional<String> wanted = options.rows().key().map(key -> keyField(key, plan));
         Optional<String> there = plan.stored().filter(this::hasRows).map(Layer::keyField);
         if (wanted.isPresent() && there.isPresent() && !wanted.get().equalsIgnoreCase(there.get())) {
-            throw new InvalidInput("rows of layer " + name + " are recognised by " + there.get()
-                    + ", so --key " + options.rows().key().orElse("") + " cannot be used; leave it out");
+            throw new InvalidInput("rows of layer " + name + " are recognised by " + there.get() + ", so --key "
+                    + options.rows().key().orElse("") + " cannot be used; leave it out");
         }
-        boolean codeMapped =
-                plan.mapping().source(ColumnMapping.System.CODE).isPresent();
+        boolean codeMapped = plan.mapping().source(ColumnMapping.System.CODE).isPresent();
         String key = wanted.or(() -> there).orElse("code");
         if (key.equals(RowMapper.ROW_NUMBER)) {
             requireReplace(name);
@@ -125,13 +126,14 @@ final class LayerPlanner {
                 .map(Field::name)
                 .filter(key::equalsIgnoreCase)
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("rows of layer " + plan.layer().name() + " are recognised by " + key
+                .orElseThrow(() -> new InvalidInput("rows of layer "
+                        + plan.layer().name() + " are recognised by " + key
                         + ", which " + plan.source().displayName() + " lacks; name its column with --mapping; its"
                         + " columns are " + columns(plan.source())));
         Layer layer = plan.layer().toBuilder().keyField(field).build();
-        ColumnMapping mapping = plan.mapping().codeIsLastResort() ? plan.mapping().withoutCode() : plan.mapping();
-        return new LayerPlan(
-                plan.source(), layer, plan.stored(), mapping, plan.position(), LayerPlan.Key.FIELD);
+        ColumnMapping mapping =
+                plan.mapping().codeIsLastResort() ? plan.mapping().withoutCode() : plan.mapping();
+        return new LayerPlan(plan.source(), layer, plan.stored(), mapping, plan.position(), LayerPlan.Key.FIELD);
     }
 
     /** The field that the user's key means: a field, or the column that fills one. */
@@ -140,7 +142,8 @@ final class LayerPlanner {
             return "code";
         }
         for (ColumnMapping.Column column : plan.mapping().columns()) {
-            boolean meant = column.source().name().equalsIgnoreCase(key) || column.field().equalsIgnoreCase(key);
+            boolean meant = column.source().name().equalsIgnoreCase(key)
+                    || column.field().equalsIgnoreCase(key);
             if (meant && !column.field().isEmpty()) {
                 return column.field();
             }
@@ -169,7 +172,8 @@ final class LayerPlanner {
     }
 
     private static String columns(Source source) {
-        return String.join(", ", source.schema().fields().stream().map(Field::name).toList());
+        return String.join(
+                ", ", source.schema().fields().stream().map(Field::name).toList());
     }
 
     private void tell(Place place, String rule, String what) {

@@ -52,7 +52,8 @@ final class Loaders {
     private static void duplicate(LayerPlan plan, CheckedRow row, String key, IssueSink issues) {
         if (plan.key() == LayerPlan.Key.CODE_IF_UNIQUE && !isStrict(plan.layer())) {
             throw new KeyFallback(
-                    plan.layer().name(), "code " + key + " stands in row " + row.place().row() + " and before it");
+                    plan.layer().name(),
+                    "code " + key + " stands in row " + row.place().row() + " and before it");
         }
         boolean code = plan.layer().isKeyedByCode();
         issues.add(ImportIssue.error(

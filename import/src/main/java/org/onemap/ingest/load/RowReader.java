@@ -40,7 +40,9 @@ final class RowReader implements Function<SourceRow, CheckedRow> {
         Content.Builder builder = mapper.map(row);
         Place place = Place.row(source, row.number());
         Geometry geometry = row.geometry();
-        boolean spatial = geometry != null && !geometry.isEmpty() && plan.layer().geometry().isSpatial();
+        boolean spatial = geometry != null
+                && !geometry.isEmpty()
+                && plan.layer().geometry().isSpatial();
         if (geometry != null && spatial && !transform(geometry, builder, place)) {
             return new CheckedRow(builder.build(), place, false);
         }

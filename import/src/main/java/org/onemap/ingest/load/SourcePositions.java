@@ -43,8 +43,9 @@ final class SourcePositions {
         }
         Envelope sample = sample(source);
         SourceCrs crs = resolve(source).within(sample);
-        crs.caution().ifPresent(caution -> issues.add(
-                ImportIssue.warning("crs-caution", Place.file(source.displayName()), caution)));
+        crs.caution()
+                .ifPresent(caution ->
+                        issues.add(ImportIssue.warning("crs-caution", Place.file(source.displayName()), caution)));
         return new SourcePosition(crs.describe(), crs::toCgcs2000);
     }
 

@@ -39,7 +39,8 @@ class LevelCheckTest {
         both               | POLYGON((-1 0, 5 0, 5 4, -1 4, -1 0))  | POLYGON((4 0, 8 0, 8 4, 4 4, 4 0))         | outside-parent overlap
         """)
     void judgesTwoGridsInAZone(String row, String a, String b, String expected) throws ParseException {
-        List<Member> grids = List.of(member("410172560601001", "410172560601", a, 1), member("410172560601002", "410172560601", b, 2));
+        List<Member> grids = List.of(
+                member("410172560601001", "410172560601", a, 1), member("410172560601002", "410172560601", b, 2));
         List<Member> zones = List.of(member("410172560601", "410172560", ZONE, 0));
         assertThat(rules(grids, Optional.of(zones))).isEqualTo(expected == null ? "" : expected);
     }
@@ -58,7 +59,9 @@ class LevelCheckTest {
 
     @Test
     void codesAreUniqueAndParentsAreThere() throws ParseException {
-        List<Member> zones = List.of(member("410172560601", "410172560", ZONE, 0), member("410172560602", "410172560", "POLYGON((8 0, 9 0, 9 4, 8 4, 8 0))", 0));
+        List<Member> zones = List.of(
+                member("410172560601", "410172560", ZONE, 0),
+                member("410172560602", "410172560", "POLYGON((8 0, 9 0, 9 4, 8 4, 8 0))", 0));
         List<Member> grids = List.of(
                 member("410172560601001", "410172560601", A, 1),
                 member("410172560601001", "410172560601", B, 2),
@@ -70,7 +73,10 @@ class LevelCheckTest {
 
     @Test
     void faultsBetweenStoredDivisionsAreNotThisImports() throws ParseException {
-        List<Member> grids = List.of(member("1", "x", ZONE, 0), member("2", "x", A, 0), member("3", "x", "POLYGON((8 0, 9 0, 9 4, 8 4, 8 0))", 1));
+        List<Member> grids = List.of(
+                member("1", "x", ZONE, 0),
+                member("2", "x", A, 0),
+                member("3", "x", "POLYGON((8 0, 9 0, 9 4, 8 4, 8 0))", 1));
         assertThat(rules(grids, Optional.empty())).isEqualTo("no-parent-layer");
     }
 
@@ -79,9 +85,7 @@ class LevelCheckTest {
         IssueCollector issues = new IssueCollector();
         new LevelCheck(StandardLayers.find("grid").orElseThrow(), issues)
                 .check(
-                        List.of(
-                                member("1", "x", "POLYGON((0 0, 5 0, 5 4, 0 4, 0 0))", 1),
-                                member("2", "x", B, 2)),
+                        List.of(member("1", "x", "POLYGON((0 0, 5 0, 5 4, 0 4, 0 0))", 1), member("2", "x", B, 2)),
                         Optional.empty());
         ImportIssue overlap = issues.kept().get(0);
         // 0.001° × 0.004° at 34.8° N: 91.5 m × 443.7 m
@@ -114,7 +118,9 @@ class LevelCheckTest {
 
     private static Member member(String code, String parent, String wkt, long row) throws ParseException {
         Geometry unit = new WKTReader(new GeometryFactory()).read(wkt);
-        AffineTransformation place = AffineTransformation.scaleInstance(0.001, 0.001).translate(113.5, 34.8);
-        return new Member(code, parent, place.transform(unit), row == 0 ? Place.file("store") : Place.row("g.shp", row));
+        AffineTransformation place =
+                AffineTransformation.scaleInstance(0.001, 0.001).translate(113.5, 34.8);
+        return new Member(
+                code, parent, place.transform(unit), row == 0 ? Place.file("store") : Place.row("g.shp", row));
     }
 }

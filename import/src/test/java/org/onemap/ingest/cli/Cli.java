@@ -44,8 +44,8 @@ final class Cli {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
-        int code = Onemap.run(
-                console, Arrays.stream(words).map(Object::toString).toArray(String[]::new));
+        int code =
+                Onemap.run(console, Arrays.stream(words).map(Object::toString).toArray(String[]::new));
         return new Outcome(code, out.toString(), err.toString());
     }
 

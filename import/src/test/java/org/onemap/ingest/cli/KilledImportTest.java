@@ -37,7 +37,9 @@ class KilledImportTest {
         Path before = squares("before", "a", ROWS);
         Path after = squares("after", "b", ROWS);
         Path store = folder.resolve("s.gpkg");
-        assertThat(Cli.run("import", before, "--store", store, "--layer", "building").code()).isZero();
+        assertThat(Cli.run("import", before, "--store", store, "--layer", "building")
+                        .code())
+                .isZero();
         long wholeMs = importFor(after, copy(store, "whole"), Long.MAX_VALUE);
         long seed = 20260607;
         Random random = new Random(seed);
@@ -57,8 +59,18 @@ class KilledImportTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process process = new ProcessBuilder(
-                        java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classes, Onemap.class.getName(), "import",
-                        file.toString(), "--store", store.toString(), "--layer", "building")
+                        java,
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classes,
+                        Onemap.class.getName(),
+                        "import",
+                        file.toString(),
+                        "--store",
+                        store.toString(),
+                        "--layer",
+                        "building")
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder.toFile(), "out.txt"))
                 .start();
@@ -69,7 +81,9 @@ class KilledImportTest {
             process.waitFor();
             return -1;
         }
-        assertThat(process.exitValue()).as(Files.readString(folder.resolve("out.txt"))).isZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("out.txt")))
+                .isZero();
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 

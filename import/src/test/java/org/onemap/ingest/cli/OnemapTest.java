@@ -18,10 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The command line from outside: exit codes, messages, what is left behind. */
 class OnemapTest {
 
-    private static final String LEFT = "POLYGON((113.50 34.80, 113.50 34.81, 113.51 34.81, 113.51 34.80, 113.50 34.80))";
-    private static final String RIGHT = "POLYGON((113.51 34.80, 113.51 34.81, 113.52 34.81, 113.52 34.80, 113.51 34.80))";
-    private static final String WIDE = "POLYGON((113.50 34.80, 113.50 34.81, 113.515 34.81, 113.515 34.80, 113.50 34.80))";
-    private static final String NARROW = "POLYGON((113.50 34.80, 113.50 34.81, 113.508 34.81, 113.508 34.80, 113.50 34.80))";
+    private static final String LEFT =
+            "POLYGON((113.50 34.80, 113.50 34.81, 113.51 34.81, 113.51 34.80, 113.50 34.80))";
+    private static final String RIGHT =
+            "POLYGON((113.51 34.80, 113.51 34.81, 113.52 34.81, 113.52 34.80, 113.51 34.80))";
+    private static final String WIDE =
+            "POLYGON((113.50 34.80, 113.50 34.81, 113.515 34.81, 113.515 34.80, 113.50 34.80))";
+    private static final String NARROW =
+            "POLYGON((113.50 34.80, 113.50 34.81, 113.508 34.81, 113.508 34.80, 113.50 34.80))";
     private static final String BOTH =
             "POLYGON((113.50 34.80, 113.50 34.81, 113.51 34.81, 113.52 34.81, 113.52 34.80, 113.51 34.80, 113.50 34.80))";
     private static final String A = " | 410172560601001 | 甲 | 410172560601";
@@ -82,8 +86,7 @@ class OnemapTest {
     @Test
     void importsShowsAndUndoes() {
         Path offices = Cli.shapefile(folder, "office", CGCS2000, "编码 名称", BOTH + " | 410172560 | 枫杨办事处");
-        Path zones = Cli.shapefile(
-                folder, "片区", CGCS2000, "编码 名称 所属办事处", BOTH + " | 410172560601 | 枫杨一片区 | 410172560");
+        Path zones = Cli.shapefile(folder, "片区", CGCS2000, "编码 名称 所属办事处", BOTH + " | 410172560601 | 枫杨一片区 | 410172560");
         Path grids = Cli.shapefile(folder, "grid", CGCS2000, "网格编码 网格名称 所属片区", LEFT + A, RIGHT + B);
 
         Cli.Outcome dry = run("import", grids, zones, offices, "--store", store, "--dry-run");
@@ -136,15 +139,17 @@ class OnemapTest {
         """)
     void refusesWhatIsWrongWithGrids(String row, String first, String second, String message) throws IOException {
         importZones();
-        Path grids = Cli.shapefile(folder, "grid", CGCS2000, "code name parent_code", wkt(first), wkt(second));
+        Path grids = Cli.shapefile(folder, "grid", CGCS2000, "code name parent", wkt(first), wkt(second));
         Path report = folder.resolve("report");
         Cli.Outcome outcome = run("import", grids, "--store", store, "--report", report);
         assertThat(outcome.code()).as(outcome.toString()).isEqualTo(2);
-        assertThat(outcome.out()).contains("error", "grid.shp row 2", message);
+        assertThat(outcome.out()).contains("error", "grid.shp", message);
         assertThat(outcome.err()).contains("onemap: refused: ", "nothing was written");
         assertThat(Files.readString(report.resolve("report.html"))).contains("检查报告", "不合格", "grid.shp");
         assertThat(Files.readString(report.resolve("issues.geojson"))).contains("\"severity\":\"error\"");
-        assertThat(run("changes", "list", "--store", store).out()).contains("office").doesNotContain("grid");
+        assertThat(run("changes", "list", "--store", store).out())
+                .contains("office")
+                .doesNotContain("grid");
     }
 
     private static String wkt(String text) {
@@ -161,7 +166,7 @@ class OnemapTest {
     private void importZones() {
         Path offices = Cli.shapefile(folder, "office", CGCS2000, "code name", BOTH + " | 410172560 | 枫杨办事处");
         Path zones = Cli.shapefile(
-                folder, "zone", CGCS2000, "code name parent_code", BOTH + " | 410172560601 | 枫杨一片区 | 410172560");
+                folder, "zone", CGCS2000, "code name parent", BOTH + " | 410172560601 | 枫杨一片区 | 410172560");
         assertThat(run("import", offices, zones, "--store", store).code()).isZero();
     }
 
@@ -197,15 +202,18 @@ class OnemapTest {
     void layerNamesThatCannotBeAreRefused() {
         Path file = Cli.shapefile(folder, "1st", CGCS2000, "code", LEFT + " | x");
         assertThat(run("import", file, "--store", store).err()).contains("'1st' cannot name a layer", "--layer");
-        assertThat(run("import", file, "--store", store, "--layer", "gpkg_x").code()).isEqualTo(2);
-        assertThat(run("import", file, "--store", store, "--layer", "first").code()).isZero();
+        assertThat(run("import", file, "--store", store, "--layer", "gpkg_x").code())
+                .isEqualTo(2);
+        assertThat(run("import", file, "--store", store, "--layer", "first").code())
+                .isZero();
     }
 
     @Test
     void aReportIsWrittenOnSuccessToo() throws IOException {
         Path file = Cli.shapefile(folder, "things", CGCS2000, "code", LEFT + " | x");
         Path report = folder.resolve("deep/report");
-        assertThat(run("import", file, "--store", store, "--report", report).code()).isZero();
+        assertThat(run("import", file, "--store", store, "--report", report).code())
+                .isZero();
         assertThat(Files.readString(report.resolve("report.html"))).contains("合格", "things.shp", "变更集 1");
         assertThat(Files.readString(report.resolve("issues.geojson"))).contains("FeatureCollection");
     }

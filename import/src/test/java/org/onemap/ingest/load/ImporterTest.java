@@ -32,10 +32,14 @@ import org.onemap.store.geopackage.GeoPackageStore;
 /** Sources written in the test, a real store. */
 class ImporterTest {
 
-    private static final String LEFT = "POLYGON((113.50 34.80, 113.51 34.80, 113.51 34.81, 113.50 34.81, 113.50 34.80))";
-    private static final String RIGHT = "POLYGON((113.51 34.80, 113.52 34.80, 113.52 34.81, 113.51 34.81, 113.51 34.80))";
-    private static final String BOTH = "POLYGON((113.50 34.80, 113.51 34.80, 113.52 34.80, 113.52 34.81, 113.51 34.81, 113.50 34.81, 113.50 34.80))";
-    private static final String BOW_TIE = "POLYGON((113.50 34.80, 113.51 34.81, 113.51 34.80, 113.50 34.81, 113.50 34.80))";
+    private static final String LEFT =
+            "POLYGON((113.50 34.80, 113.51 34.80, 113.51 34.81, 113.50 34.81, 113.50 34.80))";
+    private static final String RIGHT =
+            "POLYGON((113.51 34.80, 113.52 34.80, 113.52 34.81, 113.51 34.81, 113.51 34.80))";
+    private static final String BOTH =
+            "POLYGON((113.50 34.80, 113.51 34.80, 113.52 34.80, 113.52 34.81, 113.51 34.81, 113.50 34.81, 113.50 34.80))";
+    private static final String BOW_TIE =
+            "POLYGON((113.50 34.80, 113.51 34.81, 113.51 34.80, 113.50 34.81, 113.50 34.80))";
 
     @TempDir
     private Path folder;
@@ -64,13 +68,15 @@ class ImporterTest {
     @Test
     void theParentIsFoundByItsNameOrByTheBeginningOfTheCode() {
         run(defaults(), offices(), zones());
-        ImportResult byName = run(defaults(), polygons("grid", "网格编码 网格名称 所属片区")
-                .row(LEFT, "410172560601001", "甲", "枫杨一片区")
-                .row(RIGHT, "410172560601002", "乙", "枫杨一片区"));
+        ImportResult byName = run(
+                defaults(),
+                polygons("grid", "网格编码 网格名称 所属片区")
+                        .row(LEFT, "410172560601001", "甲", "枫杨一片区")
+                        .row(RIGHT, "410172560601002", "乙", "枫杨一片区"));
         assertThat(rules(byName)).isEqualTo("parent-found");
-        ImportResult byCode = run(defaults(), polygons("grid", "网格编码 网格名称")
-                .row(LEFT, "410172560601001", "甲")
-                .row(RIGHT, "410172560601002", "乙"));
+        ImportResult byCode = run(
+                defaults(),
+                polygons("grid", "网格编码 网格名称").row(LEFT, "410172560601001", "甲").row(RIGHT, "410172560601002", "乙"));
         assertThat(rules(byCode)).isEqualTo("parent-found");
         assertThat(codes("grid")).containsExactly("410172560601001<410172560601", "410172560601002<410172560601");
         assertThat(byCode.counts().get("grid").unchanged()).isEqualTo(2);
@@ -79,9 +85,11 @@ class ImporterTest {
     @Test
     void anErrorLeavesNothing() {
         run(defaults(), offices(), zones());
-        ImportResult result = run(defaults(), polygons("grid", "code name parent_code")
-                .row(BOTH, "410172560601001", "甲", "410172560601")
-                .row(RIGHT, "410172560601002", "乙", "410172560999"));
+        ImportResult result = run(
+                defaults(),
+                polygons("grid", "code name parent_code")
+                        .row(BOTH, "410172560601001", "甲", "410172560601")
+                        .row(RIGHT, "410172560601002", "乙", "410172560999"));
         assertThat(result.isRefused()).isTrue();
         assertThat(rules(result)).isEqualTo("missing-parent overlap");
         assertThat(store.changeNumber()).isEqualTo(1);
@@ -90,8 +98,8 @@ class ImporterTest {
 
     @Test
     void aDryRunSaysWhatWouldHappen() {
-        ImportResult result = run(
-                defaults().with(new ImportOptions.Run("me", Optional.empty(), true, false)), offices(), zones());
+        ImportResult result =
+                run(defaults().with(new ImportOptions.Run("me", Optional.empty(), true, false)), offices(), zones());
         assertThat(result.counts().get("zone").created()).isEqualTo(1);
         assertThat(result.changeSet()).isEmpty();
         assertThat(store.changeNumber()).isZero();
@@ -99,19 +107,23 @@ class ImporterTest {
 
     @Test
     void otherLayersAreKeyedByTheCodeOnlyIfItIsFilledAndUnique() {
-        ImportResult unique = run(defaults(), polygons("a", "id x").row(LEFT, "1", "p").row(RIGHT, "2", "q"));
+        ImportResult unique =
+                run(defaults(), polygons("a", "id x").row(LEFT, "1", "p").row(RIGHT, "2", "q"));
         assertThat(rules(unique)).isEmpty();
         assertThat(codes("a")).containsExactly("1", "2");
 
-        ImportResult empty = run(defaults(), polygons("b", "id x").row(LEFT, null, "p").row(RIGHT, "", "q"));
+        ImportResult empty =
+                run(defaults(), polygons("b", "id x").row(LEFT, null, "p").row(RIGHT, "", "q"));
         assertThat(rules(empty)).isEqualTo("row-number-key");
         assertThat(ids("b")).containsExactly("1", "2");
 
-        ImportResult twice = run(defaults(), polygons("c", "id x").row(LEFT, "7", "p").row(RIGHT, "7", "q"));
+        ImportResult twice =
+                run(defaults(), polygons("c", "id x").row(LEFT, "7", "p").row(RIGHT, "7", "q"));
         assertThat(rules(twice)).isEqualTo("row-number-key");
         assertThat(ids("c")).containsExactly("1", "2");
 
-        ImportResult named = run(defaults(), polygons("d", "code x").row(LEFT, "7", "p").row(RIGHT, "7", "q"));
+        ImportResult named =
+                run(defaults(), polygons("d", "code x").row(LEFT, "7", "p").row(RIGHT, "7", "q"));
         assertThat(rules(named)).isEqualTo("duplicate-code row-number-key");
         assertThat(named.isRefused()).isFalse();
     }
@@ -122,7 +134,8 @@ class ImporterTest {
         ImportResult result = run(byX, polygons("a", "id x").row(LEFT, "1", "p").row(RIGHT, "2", "p"));
         assertThat(rules(result)).isEqualTo("duplicate-key");
         assertThat(result.isRefused()).isTrue();
-        assertThat(rules(run(byX, polygons("a", "id x").row(LEFT, "1", "p").row(RIGHT, "2", "")))).isEqualTo("missing-key");
+        assertThat(rules(run(byX, polygons("a", "id x").row(LEFT, "1", "p").row(RIGHT, "2", ""))))
+                .isEqualTo("missing-key");
         ImportOptions byY = defaults().with(new ImportOptions.Rows(Mode.REPLACE, Optional.of("y")));
         assertThatThrownBy(() -> run(byY, polygons("a", "id x").row(LEFT, "1", "p")))
                 .isInstanceOf(InvalidInput.class)
@@ -145,7 +158,9 @@ class ImporterTest {
 
     @Test
     void buildingsMayNotShareACode() {
-        ImportResult result = run(defaults(), polygons("building", "code name").row(LEFT, "B1", "").row(RIGHT, "B1", ""));
+        ImportResult result = run(
+                defaults(),
+                polygons("building", "code name").row(LEFT, "B1", "").row(RIGHT, "B1", ""));
         assertThat(rules(result)).isEqualTo("duplicate-code");
         assertThat(result.isRefused()).isTrue();
     }
@@ -154,14 +169,16 @@ class ImporterTest {
     void retiredCodesAreNotUsedAgain() {
         run(defaults(), polygons("building", "code").row(LEFT, "B1").row(RIGHT, "B2"));
         run(defaults(), polygons("building", "code").row(LEFT, "B1"));
-        ImportResult result = run(defaults(), polygons("building", "code").row(LEFT, "B1").row(RIGHT, "B2"));
+        ImportResult result =
+                run(defaults(), polygons("building", "code").row(LEFT, "B1").row(RIGHT, "B2"));
         assertThat(rules(result)).isEqualTo("retired-code");
         assertThat(result.isRefused()).isTrue();
     }
 
     @Test
     void invalidGeometryIsAWarningInElementsAndAnErrorInDivisions() {
-        assertThat(rules(run(defaults(), polygons("building", "code").row(BOW_TIE, "B1")))).isEqualTo("invalid-geometry");
+        assertThat(rules(run(defaults(), polygons("building", "code").row(BOW_TIE, "B1"))))
+                .isEqualTo("invalid-geometry");
         assertThat(ids("building")).containsExactly("B1");
         ImportResult office = run(defaults(), polygons("office", "code name").row(BOW_TIE, "410172560", "枫杨"));
         assertThat(rules(office)).isEqualTo("invalid-geometry");
@@ -177,11 +194,11 @@ class ImporterTest {
     void upsertChecksTheWholeLevel() {
         run(defaults(), offices(), zones(), grids());
         ImportOptions upsert = defaults().with(new ImportOptions.Rows(Mode.UPSERT, Optional.empty()));
-        ImportResult overlap = run(upsert, polygons("grid", "code name parent_code")
-                .row(RIGHT, "410172560601003", "丙", "410172560601"));
+        ImportResult overlap = run(
+                upsert, polygons("grid", "code name parent_code").row(RIGHT, "410172560601003", "丙", "410172560601"));
         assertThat(rules(overlap)).isEqualTo("overlap");
-        ImportResult renamed = run(upsert, polygons("grid", "code name parent_code")
-                .row(RIGHT, "410172560601002", "乙二", "410172560601"));
+        ImportResult renamed = run(
+                upsert, polygons("grid", "code name parent_code").row(RIGHT, "410172560601002", "乙二", "410172560601"));
         assertThat(rules(renamed)).isEmpty();
         assertThat(renamed.counts().get("grid").replaced()).isEqualTo(1);
         assertThat(codes("grid")).hasSize(2);
@@ -249,14 +266,18 @@ class ImporterTest {
 
     private List<String> layers() {
         try (ReadView view = store.read()) {
-            return view.layers(Principal.anonymous()).list().stream().map(Layer::name).toList();
+            return view.layers(Principal.anonymous()).list().stream()
+                    .map(Layer::name)
+                    .toList();
         }
     }
 
     private List<String> codes(String layer) {
         List<String> codes = new ArrayList<>();
-        each(layer, (feature, ignored) -> codes.add(feature.code().orElse("")
-                + feature.parentCode().map(parent -> "<" + parent).orElse("")));
+        each(
+                layer,
+                (feature, ignored) -> codes.add(feature.code().orElse("")
+                        + feature.parentCode().map(parent -> "<" + parent).orElse("")));
         return codes;
     }
 
