@@ -70,6 +70,9 @@ final class BoundaryIndex {
             RingBlocks ring = block.ring();
             int end = ring.end(block.number());
             for (int i = ring.start(block.number()); i < end; i++) {
+                if (metric.atLeastToSegment(ring.point(i), ring.point(i + 1)) >= best) {
+                    continue;
+                }
                 double d = metric.toSegment(ring.point(i), ring.point(i + 1), foot);
                 if (d < best) {
                     best = d;

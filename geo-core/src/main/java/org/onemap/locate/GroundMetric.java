@@ -17,24 +17,58 @@ final class GroundMetric {
     private static final int MAX_ROUNDS = 20;
     private static final double SETTLED_DEG = 1e-10;
 
+    /** Up to here, and not near a pole, a plane at the position tells what cannot be near. */
+    private static final double PLANE_REACH_M = 100_000;
+
+    private static final double POLAR_DEG = 80;
+
     private final double lonDeg;
     private final double latDeg;
+    private final double kx;
+    private final double ky;
+    private final double slackPerM;
 
     GroundMetric(Coordinate position) {
         this.lonDeg = position.x;
         this.latDeg = position.y;
+        this.kx = perDegreeOfLon(latDeg);
+        this.ky = perDegreeOfLat(latDeg);
+        this.slackPerM = Math.abs(latDeg) > POLAR_DEG
+                ? Double.MAX_VALUE
+                : (1 + Math.abs(Math.tan(Math.toRadians(latDeg)))) / (A * (1 - F) * (1 - F));
+    }
+
+    /** Never more than {@link #toSegment} but for rounding (1 µm), and cheap: the distance in the plane, less what the plane can be wrong by. */
+    double atLeastToSegment(Coordinate a, Coordinate b) {
+        double ax = (a.x - lonDeg) * kx;
+        double ay = (a.y - latDeg) * ky;
+        double dx = (b.x - a.x) * kx;
+        double dy = (b.y - a.y) * ky;
+        double length2 = dx * dx + dy * dy;
+        double t = length2 == 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length2));
+        double x = ax + t * dx;
+        double y = ay + t * dy;
+        return lessSlack(Math.sqrt(x * x + y * y));
+    }
+
+    /**
+     * A point at the mean-latitude distance D lies D / R farther north or south at most; there a degree of longitude is
+     * shorter by half that angle times tan φ. The slack is twice as much.
+     */
+    private double lessSlack(double planeM) {
+        return planeM > PLANE_REACH_M ? 0 : Math.max(0, planeM * (1 - planeM * slackPerM));
     }
 
     /** Metres from the position to the nearest point of a straight lon/lat segment; {@code foot} becomes that point. */
     double toSegment(Coordinate a, Coordinate b, Coordinate foot) {
         double middle = (latDeg + nearer(latDeg, a.y, b.y)) / 2;
         for (int round = 0; ; round++) { // the mean latitude depends on the foot, the foot on the mean latitude
-            double kx = perDegreeOfLon(middle);
-            double ky = perDegreeOfLat(middle);
-            double dx = (b.x - a.x) * kx;
-            double dy = (b.y - a.y) * ky;
+            double lonM = perDegreeOfLon(middle);
+            double latM = perDegreeOfLat(middle);
+            double dx = (b.x - a.x) * lonM;
+            double dy = (b.y - a.y) * latM;
             double length2 = dx * dx + dy * dy;
-            double along = ((lonDeg - a.x) * kx * dx + (latDeg - a.y) * ky * dy) / length2;
+            double along = ((lonDeg - a.x) * lonM * dx + (latDeg - a.y) * latM * dy) / length2;
             double t = length2 == 0 ? 0 : Math.max(0, Math.min(1, along));
             foot.x = a.x + t * (b.x - a.x);
             foot.y = a.y + t * (b.y - a.y);
@@ -46,10 +80,14 @@ final class GroundMetric {
         }
     }
 
-    /** Never more than the distance to any point of the box. */
+    /** Never more than the distance to any point of the box but for rounding (1 µm). */
     double atLeastTo(Envelope box) {
         double dx = Math.max(0, Math.max(box.getMinX() - lonDeg, lonDeg - box.getMaxX()));
         double dy = Math.max(0, Math.max(box.getMinY() - latDeg, latDeg - box.getMaxY()));
+        double near = lessSlack(Math.sqrt(dx * kx * dx * kx + dy * ky * dy * ky));
+        if (near > 0 || (dx == 0 && dy == 0)) {
+            return near;
+        }
         double south = Math.min(latDeg, box.getMinY());
         double north = Math.max(latDeg, box.getMaxY());
         double farthestFromEquator = Math.max(Math.abs(south), Math.abs(north));

@@ -10,6 +10,7 @@ import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicMask;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.onemap.crs.Cgcs2000;
 import org.onemap.crs.Distances;
 
@@ -75,6 +76,28 @@ class BoundaryIndexTest {
                     113.5 + (random.nextDouble() - 0.5) * spread, 34.8 + (random.nextDouble() - 0.5) * spread);
             assertThat(index.distanceM(p).orElseThrow()).isCloseTo(scan(shapes, p), within(1e-3));
         }
+    }
+
+    /** What passes over segments and boxes must never promise too much, near or far, also beside a pole. */
+    @Test
+    void theCheapBoundsAreBounds() {
+        Random random = new Random(11);
+        for (int draw = 0; draw < 100_000; draw++) {
+            double reach = Math.pow(10, random.nextDouble() * 6 - 5);
+            Coordinate p = new Coordinate(random.nextDouble() * 300 - 150, random.nextDouble() * 170 - 85);
+            Coordinate a = beside(random, p, reach);
+            Coordinate b = beside(random, random.nextBoolean() ? a : p, reach);
+            GroundMetric metric = new GroundMetric(p);
+            double exact = metric.toSegment(a, b, new Coordinate());
+            String what = draw + ": " + p + " " + a + " " + b;
+            assertThat(metric.atLeastToSegment(a, b)).as(what).isLessThanOrEqualTo(exact + 1e-6);
+            assertThat(metric.atLeastTo(new Envelope(a, b))).as(what).isLessThanOrEqualTo(exact + 1e-6);
+        }
+    }
+
+    private static Coordinate beside(Random random, Coordinate c, double reachDeg) {
+        double lat = c.y + (random.nextDouble() - 0.5) * reachDeg;
+        return new Coordinate(c.x + (random.nextDouble() - 0.5) * reachDeg, Math.max(-89, Math.min(89, lat)));
     }
 
     private static double scan(List<DivisionShape> shapes, Cgcs2000 p) {
