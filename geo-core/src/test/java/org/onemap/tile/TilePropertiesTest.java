@@ -118,6 +118,44 @@ class TilePropertiesTest {
         assertThat(sum).isBetween(union.getArea() - 100, union.getArea() + 100);
     }
 
+    /** Rings that cross themselves, holes outside, parts upon each other, spikes, vertices on a coarse lattice. */
+    @ParameterizedTest(name = "zoom {0}")
+    @ValueSource(ints = {10, 13, 14, 18})
+    void whatIsInvalidIsMendedOrLeftOut(int zoom) {
+        Random random = new Random(zoom);
+        int drawn = 0;
+        for (int draw = 0; draw < 500; draw++) {
+            TileId tile = anyTile(random, zoom);
+            Polygon[] parts = new Polygon[1 + random.nextInt(3)];
+            for (int i = 0; i < parts.length; i++) {
+                LinearRing[] holes = new LinearRing[random.nextInt(3)];
+                for (int j = 0; j < holes.length; j++) {
+                    holes[j] = tangle(random, tile);
+                }
+                parts[i] = LON_LAT.createPolygon(tangle(random, tile), holes);
+            }
+            for (Geometry geometry : draw(tile, LON_LAT.createMultiPolygon(parts), LayerRole.OTHER)) {
+                drawn++;
+                assertThat(geometry.isValid()).as("zoom %s draw %s", zoom, draw).isTrue();
+                assertThat(drawnBox().covers(geometry)).isTrue();
+            }
+        }
+        assertThat(drawn).isGreaterThan(300);
+    }
+
+    private static LinearRing tangle(Random random, TileId tile) {
+        Envelope box = tile.boxDeg();
+        Coordinate[] ring = new Coordinate[4 + random.nextInt(12)];
+        int lattice = random.nextBoolean() ? 8 : 1 << 20;
+        for (int i = 0; i < ring.length; i++) {
+            ring[i] = new Coordinate(
+                    box.getMinX() + box.getWidth() * (random.nextInt(lattice) * 1.5 / lattice - 0.25),
+                    box.getMinY() + box.getHeight() * (random.nextInt(lattice) * 1.5 / lattice - 0.25));
+        }
+        ring[ring.length - 1] = ring[0].copy();
+        return LON_LAT.createLinearRing(ring);
+    }
+
     @Test
     void theSameFeaturesGiveTheSameBytes() {
         assertThat(manyFeatures()).isEqualTo(manyFeatures());
