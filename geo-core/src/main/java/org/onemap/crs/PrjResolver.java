@@ -60,13 +60,9 @@ final class PrjResolver {
 
     private SourceCrs projected() {
         Optional<TransverseMercator.Parameters> zone = transverseMercator();
-        Optional<ZoneCodes.Datum> chinese = chineseDatum();
-        if (zone.isPresent() && chinese.isPresent()) {
-            boolean three = EpsgNames.key(whole.name()).matches(".*(3degree|3度|三度).*");
-            OptionalInt code = ZoneCodes.match(chinese.get(), zone.get(), three);
-            if (code.isPresent()) {
-                return SourceCrs.ofCode(code.getAsInt());
-            }
+        OptionalInt chinese = chineseCode(zone);
+        if (chinese.isPresent()) {
+            return SourceCrs.ofCode(chinese.getAsInt());
         }
         Set<Integer> bases = geographicCodes();
         List<Integer> candidates = new ArrayList<>(authority());
@@ -93,6 +89,20 @@ final class PrjResolver {
             return SourceCrs.ofOwnParameters(whole.name(), GeoToolsCrs.unproject(given.get()));
         }
         throw refuse("no code of the EPSG database has its datum and parameters");
+    }
+
+    /** The code of one of the 192 Chinese forms, whether or not its datum can be used. */
+    static OptionalInt code(String wkt) {
+        PrjResolver resolver = new PrjResolver(WktNode.parse(wkt));
+        return resolver.chineseCode(resolver.transverseMercator());
+    }
+
+    private OptionalInt chineseCode(Optional<TransverseMercator.Parameters> zone) {
+        Optional<ZoneCodes.Datum> datum = chineseDatum();
+        boolean three = EpsgNames.key(whole.name()).matches(".*(3degree|3度|三度).*");
+        return zone.isPresent() && datum.isPresent()
+                ? ZoneCodes.match(datum.get(), zone.get(), three)
+                : OptionalInt.empty();
     }
 
     private SourceCrs geographic() {
