@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -104,8 +105,7 @@ class DivisionIndexTest {
         Geometry[] cells = new Mosaic(7, 12, 20)
                 .shapes("grid").stream().map(DivisionShape::geometry).toArray(Geometry[]::new);
         assertThat(cells).allMatch(Geometry::isValid);
-        assertThat(org.locationtech.jts.coverage.CoverageValidator.isValid(cells))
-                .isTrue();
+        assertThat(CoverageValidator.isValid(cells)).isTrue();
     }
 
     private static DivisionHit scan(List<DivisionShape> shapes, Coordinate c) {

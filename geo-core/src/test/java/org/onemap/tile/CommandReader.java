@@ -3,6 +3,7 @@ package org.onemap.tile;
 import static org.onemap.tile.WireReader.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
@@ -55,7 +56,7 @@ final class CommandReader {
         while (at < commands.length) {
             Coordinate[] open = path(2);
             check(commands[at++] == (7 | (1 << 3)), "no ClosePath of count 1");
-            Coordinate[] closed = java.util.Arrays.copyOf(open, open.length + 1);
+            Coordinate[] closed = Arrays.copyOf(open, open.length + 1);
             closed[open.length] = open[0];
             double surveyor = -Area.ofRingSigned(closed);
             check(surveyor != 0, "ring without area");

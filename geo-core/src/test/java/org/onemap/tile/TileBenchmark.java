@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.onemap.crs.Cgcs2000;
 import org.onemap.feature.LayerRole;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,7 +43,7 @@ public class TileBenchmark {
     /** Draws what meets the tile, as the store would give it. */
     @Setup
     public void draw() {
-        tile = TileMatrixSet.webMercatorQuad().tileAt(new org.onemap.crs.Cgcs2000(113.525, 34.825), zoom);
+        tile = TileMatrixSet.webMercatorQuad().tileAt(new Cgcs2000(113.525, 34.825), zoom);
         Envelope box = tile.queryBoxDeg();
         GeometryFactory lonLat = new GeometryFactory();
         Random random = new Random(1);

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,7 +153,7 @@ class TileBuilderTest {
         TileId west = new TileId(12, 1625, 3339);
         TileId east = new TileId(12, 1625, 3340);
         GeometryFactory lonLat = new GeometryFactory();
-        java.util.Random random = new java.util.Random(4);
+        Random random = new Random(4);
         TileBuilder left = new TileBuilder(west);
         TileBuilder right = new TileBuilder(east);
         double edge = west.boxDeg().getMaxX();
@@ -170,7 +172,7 @@ class TileBuilderTest {
     }
 
     private static Map<Long, Double> xById(TileBuilder builder, int shift) {
-        Map<Long, Double> x = new java.util.TreeMap<>();
+        Map<Long, Double> x = new TreeMap<>();
         TileDecoder.decode(builder.build())
                 .layer("part")
                 .features()

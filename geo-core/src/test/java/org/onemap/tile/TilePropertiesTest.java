@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
+import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
@@ -219,8 +220,7 @@ class TilePropertiesTest {
     /** Straight lon/lat edges, cut so short that each is straight in Mercator too. */
     private static Geometry toUnits(TileId tile, Geometry lonLat) {
         TileProjection projection = new TileProjection(tile, 1);
-        Geometry dense = org.locationtech.jts.densify.Densifier.densify(
-                lonLat, Math.max(tile.boxDeg().getWidth() / 40, 1e-7));
+        Geometry dense = Densifier.densify(lonLat, Math.max(tile.boxDeg().getWidth() / 40, 1e-7));
         return new GeometryTransformer() {
             @Override
             protected CoordinateSequence transformCoordinates(CoordinateSequence degrees, Geometry parent) {
