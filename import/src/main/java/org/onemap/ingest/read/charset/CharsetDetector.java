@@ -26,14 +26,17 @@ public final class CharsetDetector {
     private static final double CLEARLY_BETTER = 0.08;
     private static final int FORGIVEN_PER = 50;
 
+    private static final Charset KOREAN = Charset.forName("EUC-KR");
+    private static final Charset CYRILLIC = Charset.forName("windows-1251");
+
     private static final List<Charset> CANDIDATES = List.of(
             StandardCharsets.UTF_8,
             Charset.forName("GB18030"),
             Charset.forName("x-windows-950"),
             Charset.forName("windows-31j"),
-            Charset.forName("EUC-KR"),
+            KOREAN,
             Charset.forName("windows-1252"),
-            Charset.forName("windows-1251"));
+            CYRILLIC);
 
     private CharsetDetector() {}
 
@@ -65,13 +68,15 @@ public final class CharsetDetector {
         rated.sort(Comparator.comparingDouble((Rated r) -> -r.score)); // stable: the earlier candidate wins a tie
         Rated best = rated.get(0);
         double next = rated.size() > 1 ? rated.get(1).score : 0;
-        return new Guess(best.charset, best.score >= CONVINCING && best.score - next >= CLEARLY_BETTER);
+        boolean clear = best.score >= CONVINCING && best.score - next >= CLEARLY_BETTER;
+        // other alphabets of one byte a letter look the same
+        return new Guess(best.charset, clear && !best.charset.equals(CYRILLIC));
     }
 
     /** Mean rating of the characters above 127; NaN if the texts cannot be of this set. */
     private static double rate(TextSample sample, Charset charset) {
         StrictDecoder decoder = new StrictDecoder(charset);
-        Plausibility plausibility = new Plausibility();
+        Plausibility plausibility = new Plausibility(!charset.equals(KOREAN));
         int malformed = 0;
         for (byte[] text : sample.texts()) {
             String decoded = decoder.decode(text, 0, text.length);
@@ -79,6 +84,9 @@ public final class CharsetDetector {
                 malformed++;
             } else {
                 plausibility.rate(decoded);
+                if (decoder.outcome() == Outcome.CUT) {
+                    plausibility.cut();
+                }
             }
         }
         if (malformed * FORGIVEN_PER > sample.texts().size()) {

@@ -59,6 +59,8 @@ public final class CharsetNames {
             Map.entry("UTF8", "UTF-8"),
             Map.entry("UTF8BOM", "UTF-8"),
             Map.entry("UTF16", "UTF-16"),
+            Map.entry("KOI8R", "KOI8-R"),
+            Map.entry("KOI8U", "KOI8-U"),
             Map.entry("LATIN1", "ISO-8859-1"));
 
     /** Language driver ids (byte 29 of a DBF) and their code pages, after the tables of dBASE, FoxPro and ESRI. */

@@ -21,8 +21,20 @@ final class Plausibility {
     private static final BitSet FREQUENT_SET = ofText();
     private static final BitSet COMMON_SET = ofRows();
 
+    private final boolean chinese;
     private double sum;
     private long count;
+
+    /** @param chinese whether Chinese characters are what one expects; they are rare in Korean text of today */
+    Plausibility(boolean chinese) {
+        this.chinese = chinese;
+    }
+
+    /** A text that ended in half a character: likely only where fields are narrow. */
+    void cut() {
+        sum -= 0.5;
+        count++;
+    }
 
     private static BitSet ofText() {
         BitSet set = new BitSet(0x10000);
@@ -66,12 +78,9 @@ final class Plausibility {
         return count == 0 ? 0 : sum / count;
     }
 
-    private static double rating(String text, int i, char c) {
-        if (FREQUENT_SET.get(c)) {
-            return 1;
-        }
+    private double rating(String text, int i, char c) {
         if (isHan(c)) {
-            return COMMON_SET.get(c) ? 0.8 : 0.2;
+            return !chinese ? 0.2 : FREQUENT_SET.get(c) ? 1 : COMMON_SET.get(c) ? 0.8 : 0.2;
         }
         if (c >= 0x3041 && c <= 0x30FE) {
             return 0.7;

@@ -3,7 +3,7 @@ package org.onemap.ingest.read.dbf;
 /**
  * One column as the header of a table describes it.
  *
- * @param name bytes of its name, as long as the name is
+ * @param name bytes of its name with all that follows in its place
  * @param type the letter of its type, as written
  * @param offset where its bytes begin in a record, the deletion mark being at 0
  * @param width how many bytes it has

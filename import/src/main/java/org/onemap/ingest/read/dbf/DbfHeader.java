@@ -2,7 +2,6 @@ package org.onemap.ingest.read.dbf;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.onemap.CorruptData;
 import org.onemap.ingest.issue.ImportIssue;
@@ -53,7 +52,7 @@ record DbfHeader(int version, long records, long dataAt, int recordBytes, int la
         int recordBytes = fixed.getShort(10) & 0xFFFF;
         int driver = fixed.get(29) & 0xFF;
         Columns columns = new Columns(file, isLevel7(version), headerBytes, recordBytes);
-        if (columns.found.isEmpty()) {
+        if (columns.found.isEmpty() && !columns.marked) {
             throw new CorruptData("the table " + displayName + " has no columns in its header (first byte " + version
                     + "): it is no DBF, or its header was damaged");
         }
@@ -83,6 +82,7 @@ record DbfHeader(int version, long records, long dataAt, int recordBytes, int la
     private static final class Columns {
         private final List<DbfColumn> found = new ArrayList<>();
         private int end;
+        private boolean marked;
         private int recordBytes = 1;
 
         private Columns(FileWindow file, boolean level7, int headerBytes, int statedRecordBytes) {
@@ -117,17 +117,13 @@ record DbfHeader(int version, long records, long dataAt, int recordBytes, int la
                 add(bytes, start, nameBytes, wideText);
                 at += step;
             }
-            boolean marked = file.has(at, 1) && file.at(at, 1).get() == END_OF_COLUMNS;
+            marked = file.has(at, 1) && file.at(at, 1).get() == END_OF_COLUMNS;
             end = marked ? at + 1 : at;
         }
 
         private void add(ByteBuffer bytes, int start, int nameBytes, boolean wideText) {
             byte[] name = new byte[nameBytes];
             bytes.get(start, name);
-            int length = 0;
-            while (length < nameBytes && name[length] != 0) {
-                length++;
-            }
             char type = (char) (bytes.get(start + nameBytes) & 0xFF);
             int sizes = nameBytes == 11 ? start + 16 : start + 33;
             int width = bytes.get(sizes) & 0xFF;
@@ -137,7 +133,7 @@ record DbfHeader(int version, long records, long dataAt, int recordBytes, int la
                 width += 256 * decimals;
                 decimals = 0;
             }
-            found.add(new DbfColumn(Arrays.copyOf(name, length), type, recordBytes, width, decimals, nullable));
+            found.add(new DbfColumn(name, type, recordBytes, width, decimals, nullable));
             recordBytes += width;
         }
     }

@@ -1,7 +1,6 @@
 package org.onemap.ingest.read.dbf;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,15 +16,15 @@ import org.onemap.ingest.read.charset.StrictDecoder.Outcome;
 /** Names of columns: decoded, without a last character cut in half, never empty, each only once. */
 final class DbfNames {
 
+    private final boolean wide;
     private final StrictDecoder decoder;
     private final Place file;
     private final IssueSink issues;
     private final Set<String> taken = new HashSet<>();
 
     private DbfNames(Charset charset, String displayName, IssueSink issues) {
-        // names of ten bytes are never in a set of two bytes a character, whatever the texts are in
-        boolean wide = charset.name().startsWith("UTF-16");
-        this.decoder = new StrictDecoder(wide ? StandardCharsets.UTF_8 : charset);
+        this.wide = charset.name().startsWith("UTF-16");
+        this.decoder = new StrictDecoder(charset);
         this.file = Place.file(displayName);
         this.issues = issues;
     }
@@ -41,7 +40,10 @@ final class DbfNames {
     }
 
     private String decoded(DbfColumn column, int number) {
-        String name = decoder.decode(column.name(), 0, column.name().length).strip();
+        byte[] bytes = column.name();
+        int even = bytes.length / 2 * 2;
+        int length = wide ? even : DbfValues.trimmedLength(bytes, 0, bytes.length);
+        String name = decoder.decode(bytes, 0, length).replace('\0', ' ').strip();
         if (name.isEmpty()) {
             String given = "field_" + number;
             warn("column-without-name", given, "column " + number + " has no name; it was called " + given);

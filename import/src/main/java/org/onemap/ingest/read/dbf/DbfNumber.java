@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A number as it is written in a table, and what it can become without loss.
  *
  * <p>A decimal number may become a double if printing the double with the same digits gives the same text: then the text
- * is the print of a double, as all GIS write them ({@code 113.832770000000011} is 113.83277), and nothing is lost.
+ * is the print of a double, as all GIS write them ({@code 113.832770000000011} is 113.83277), and nothing is lost. So it
+ * is with the 17 digits and zeros behind them that older C libraries of Windows print.
  */
 final class DbfNumber {
 
@@ -31,6 +32,8 @@ final class DbfNumber {
         /** Something else. */
         OTHER
     }
+
+    private static final int DIGITS_OF_DOUBLE = 17;
 
     private static final double[] TENS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
@@ -150,7 +153,11 @@ final class DbfNumber {
         if (text.signum() == 0) {
             return true;
         }
-        BigDecimal printed = new BigDecimal(value).round(new MathContext(text.precision(), RoundingMode.HALF_EVEN));
-        return printed.compareTo(text) == 0;
+        return rounded(value, text.precision()).compareTo(text) == 0
+                || (text.precision() > DIGITS_OF_DOUBLE && rounded(value, DIGITS_OF_DOUBLE).compareTo(text) == 0);
+    }
+
+    private static BigDecimal rounded(double value, int digits) {
+        return new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
     }
 }

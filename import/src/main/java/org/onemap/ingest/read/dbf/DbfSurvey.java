@@ -33,7 +33,8 @@ final class DbfSurvey {
         this.classes = new NumberClass[columns.size()];
         for (int i = 0; i < classes.length; i++) {
             classes[i] = new NumberClass();
-            sample.add(columns.get(i).name(), 0, columns.get(i).name().length);
+            byte[] name = columns.get(i).name();
+            sample.add(name, 0, DbfValues.trimmedLength(name, 0, name.length));
         }
     }
 

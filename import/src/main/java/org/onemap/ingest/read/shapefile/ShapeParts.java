@@ -74,7 +74,7 @@ final class ShapeParts {
             before = from;
         }
         if (parts == 0 && points > 0) {
-            faults.unreadable("it has " + points + " vertices in no part");
+            faults.warn("empty-shape", "the shape has " + points + " vertices in no part; it was read as a null shape");
         }
         return parts > 0;
     }

@@ -20,6 +20,8 @@ import org.onemap.ingest.read.bytes.FileWindow;
  */
 final class ShpSurvey {
 
+    private static final int LOST_AT_MOST = 1_000_000;
+
     private final FileWindow shp;
     private final ShpHeader header;
     private final @Nullable ShpIndex index;
@@ -103,7 +105,7 @@ final class ShpSurvey {
 
     private ShpPlan sequential(OptionalLong tableRecords) {
         long declared = header.bytes();
-        if (!walk.whole) {
+        if (!walk.whole && (declared > shp.size() || recordFollows())) {
             error(
                     "file-cut",
                     "the .shp is whole only up to record " + walk.count + "; what begins at byte "
@@ -129,6 +131,23 @@ final class ShpSurvey {
                             + "; all were read");
         }
         return new ShpPlan(false, walk.count, kind(walk.types));
+    }
+
+    /**
+     * Whether any whole record is behind the place where the walk ended; if there is none and the length is right, the
+     * bytes there are no records that were lost, but something that an editor left behind.
+     */
+    private boolean recordFollows() {
+        for (long at = walk.stoppedAt; at < shp.size(); at += 2) {
+            Optional<ShpRecordHeader> found = ShpRecordHeader.find(shp, at);
+            boolean numbered = found.isPresent()
+                    && found.get().number() > walk.count
+                    && found.get().number() <= walk.count + LOST_AT_MOST;
+            if (numbered && (at == walk.stoppedAt || found.get().isPlausible(shp))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void walkThrough() {
