@@ -35,7 +35,19 @@ public final class UnpackedZip implements AutoCloseable {
     private static final int MOST_MEMBERS = 10_000;
 
     private static final Set<String> SUFFIXES = Set.of(
-            "shp", "shx", "dbf", "dbt", "fpt", "prj", "cpg", "gpkg", "geojson", "json", "geojsonl", "ndjson", "csv",
+            "shp",
+            "shx",
+            "dbf",
+            "dbt",
+            "fpt",
+            "prj",
+            "cpg",
+            "gpkg",
+            "geojson",
+            "json",
+            "geojsonl",
+            "ndjson",
+            "csv",
             "tsv");
     private static final Set<String> ARCHIVES = Set.of("zip", "kmz", "tar", "tgz", "gz", "7z", "rar");
 
@@ -80,8 +92,9 @@ public final class UnpackedZip implements AutoCloseable {
                 }
             }
         } catch (ZipException e) {
-            throw new CorruptData(zip + " cannot be unpacked (" + e.getMessage()
-                    + "): it is damaged, encrypted or no zip archive", e);
+            throw new CorruptData(
+                    zip + " cannot be unpacked (" + e.getMessage() + "): it is damaged, encrypted or no zip archive",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack " + zip, e);
         }
@@ -116,6 +129,10 @@ public final class UnpackedZip implements AutoCloseable {
     private void unpack(ZipFile archive, ZipEntry entry, String name) throws IOException {
         String file = lastPart(name);
         String suffix = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (name.contains(".gdb/")) {
+            throw new InvalidInput(
+                    zip + " holds a File Geodatabase (.gdb), which is not read here: export it as .gpkg or .shp");
+        }
         if (ARCHIVES.contains(suffix)) {
             throw new InvalidInput(zip + " holds another archive, " + name + ": unpack it and give its files");
         }

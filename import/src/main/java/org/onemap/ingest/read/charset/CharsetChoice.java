@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.onemap.ingest.issue.ImportIssue;
 import org.onemap.ingest.issue.ImportIssue.Place;
 import org.onemap.ingest.issue.IssueSink;
+import org.onemap.ingest.issue.Severity;
 import org.onemap.ingest.read.charset.CharsetDetector.Guess;
 
 /**
@@ -121,12 +122,17 @@ public final class CharsetChoice {
 
     private Charset guessed() {
         Guess guess = CharsetDetector.guess(sample);
-        if (!sample.isEmpty()) {
+        if (sample.isEmpty()) {
+            return guess.charset();
+        }
+        String read =
+                "nothing says the character set of the texts; they were read as " + CharsetNames.say(guess.charset());
+        if (guess.confident() && guess.charset().equals(StandardCharsets.UTF_8)) {
+            String sure = read + ", which other texts hardly ever are by chance";
+            issues.add(new ImportIssue(Severity.INFO, "charset-guessed", sure, file, Optional.empty()));
+        } else {
             String how = guess.confident() ? "they look like it" : "that is a weak guess, look at the names";
-            warn(
-                    "charset-guessed",
-                    "nothing says the character set of the texts; they were read as "
-                            + CharsetNames.say(guess.charset()) + ", " + how + "; --charset overrules it");
+            warn("charset-guessed", read + ", " + how + "; --charset overrules it");
         }
         return guess.charset();
     }

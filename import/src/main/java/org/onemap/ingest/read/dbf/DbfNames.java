@@ -2,16 +2,14 @@ package org.onemap.ingest.read.dbf;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.onemap.ingest.issue.ImportIssue;
 import org.onemap.ingest.issue.ImportIssue.Place;
 import org.onemap.ingest.issue.IssueSink;
 import org.onemap.ingest.read.charset.CharsetNames;
 import org.onemap.ingest.read.charset.StrictDecoder;
 import org.onemap.ingest.read.charset.StrictDecoder.Outcome;
+import org.onemap.ingest.read.value.ColumnNames;
 
 /** Names of columns: decoded, without a last character cut in half, never empty, each only once. */
 final class DbfNames {
@@ -20,7 +18,6 @@ final class DbfNames {
     private final StrictDecoder decoder;
     private final Place file;
     private final IssueSink issues;
-    private final Set<String> taken = new HashSet<>();
 
     private DbfNames(Charset charset, String displayName, IssueSink issues) {
         this.wide = charset.name().startsWith("UTF-16");
@@ -32,9 +29,10 @@ final class DbfNames {
     /** The names of these columns in their order. */
     static List<String> of(List<DbfColumn> columns, Charset charset, String displayName, IssueSink issues) {
         DbfNames names = new DbfNames(charset, displayName, issues);
+        ColumnNames unique = new ColumnNames(displayName, issues);
         List<String> result = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            result.add(names.unique(names.decoded(columns.get(i), i + 1)));
+            result.add(unique.add(names.decoded(columns.get(i), i + 1)));
         }
         return result;
     }
@@ -44,11 +42,6 @@ final class DbfNames {
         int even = bytes.length / 2 * 2;
         int length = wide ? even : DbfValues.trimmedLength(bytes, 0, bytes.length);
         String name = decoder.decode(bytes, 0, length).replace('\0', ' ').strip();
-        if (name.isEmpty()) {
-            String given = "field_" + number;
-            warn("column-without-name", given, "column " + number + " has no name; it was called " + given);
-            return given;
-        }
         if (decoder.outcome() == Outcome.CUT) {
             warn(
                     "cut-name",
@@ -63,20 +56,6 @@ final class DbfNames {
                             + "; say what it is with --charset"));
         }
         return name;
-    }
-
-    private String unique(String name) {
-        String free = name;
-        for (int i = 1; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
-            free = name + "_" + i;
-        }
-        if (!free.equals(name)) {
-            warn(
-                    "duplicate-column",
-                    name,
-                    "there is more than one column " + name + "; a later one was called " + free);
-        }
-        return free;
     }
 
     private void warn(String rule, String name, String message) {

@@ -1,17 +1,12 @@
 package org.onemap.ingest.read.dbf;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.onemap.ingest.read.value.Decimals;
 
 /**
- * A number as it is written in a table, and what it can become without loss.
- *
- * <p>A decimal number may become a double if printing the double with the same digits gives the same text: then the text
- * is the print of a double, as all GIS write them ({@code 113.832770000000011} is 113.83277), and nothing is lost. So it
- * is with the 17 digits and zeros behind them that older C libraries of Windows print.
+ * A number as it is written in a table, and what it can become without loss ({@link Decimals}).
  */
 final class DbfNumber {
 
@@ -32,8 +27,6 @@ final class DbfNumber {
         /** Something else. */
         OTHER
     }
-
-    private static final int DIGITS_OF_DOUBLE = 17;
 
     private static final double[] TENS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
@@ -133,7 +126,7 @@ final class DbfNumber {
             return Kind.TOO_EXACT;
         }
         real = exact.doubleValue();
-        return isPrintOf(real, exact) ? Kind.REAL : Kind.TOO_EXACT;
+        return Decimals.isPrintOf(real, exact) ? Kind.REAL : Kind.TOO_EXACT;
     }
 
     private static @Nullable BigDecimal parse(String text) {
@@ -143,21 +136,5 @@ final class DbfNumber {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    /** Whether the double, printed with as many digits as the text has, gives the text. */
-    static boolean isPrintOf(double value, BigDecimal text) {
-        if (!Double.isFinite(value)) {
-            return false;
-        }
-        if (text.signum() == 0) {
-            return true;
-        }
-        return rounded(value, text.precision()).compareTo(text) == 0
-                || (text.precision() > DIGITS_OF_DOUBLE && rounded(value, DIGITS_OF_DOUBLE).compareTo(text) == 0);
-    }
-
-    private static BigDecimal rounded(double value, int digits) {
-        return new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
     }
 }

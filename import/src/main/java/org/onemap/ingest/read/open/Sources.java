@@ -16,6 +16,9 @@ import org.onemap.ingest.read.ReadOptions;
 import org.onemap.ingest.read.Source;
 import org.onemap.ingest.read.archive.UnpackedZip;
 import org.onemap.ingest.read.archive.UnpackedZip.Member;
+import org.onemap.ingest.read.csv.CsvSource;
+import org.onemap.ingest.read.geojson.GeoJsonSource;
+import org.onemap.ingest.read.geopackage.GeoPackageFile;
 import org.onemap.ingest.read.shapefile.ShapefileSource;
 
 /**
@@ -26,7 +29,8 @@ import org.onemap.ingest.read.shapefile.ShapefileSource;
  */
 public final class Sources {
 
-    private static final Set<String> GEOJSON = Set.of("geojson", "json", "geojsonl", "ndjson", "geojsonseq");
+    private static final Set<String> GEOJSON =
+            Set.of("geojson", "json", "topojson", "geojsonl", "ndjson", "geojsonseq");
     private static final Set<String> TEXT = Set.of("csv", "tsv", "txt");
     private static final Set<String> BESIDE = Set.of("shx", "prj", "cpg", "dbt", "fpt", "sbn", "sbx", "qix", "xml");
     private static final Set<String> PACKED = Set.of("tar", "tgz", "gz", "7z", "rar", "bz2", "xz");
@@ -66,7 +70,17 @@ public final class Sources {
                     + " unpack it and give its files, or pack them as .zip");
         }
         if (BESIDE.contains(suffix)) {
-            throw new InvalidInput(displayName + " is a part of a shapefile: give its .shp, the parts beside it are found");
+            throw new InvalidInput(
+                    displayName + " is a part of a shapefile: give its .shp, the parts beside it are found");
+        }
+        if (suffix.equals("gpkg")) {
+            return GeoPackageFile.open(file, displayName, options);
+        }
+        if (TEXT.contains(suffix)) {
+            return List.of(CsvSource.open(file, displayName, options));
+        }
+        if (GEOJSON.contains(suffix)) {
+            return List.of(GeoJsonSource.open(file, displayName, options));
         }
         if (suffix.equals("shp") || suffix.equals("dbf")) {
             return List.of(ShapefileSource.open(file, displayName, options));
@@ -76,7 +90,8 @@ public final class Sources {
 
     private static List<Source> openFolder(Path folder, ReadOptions options) {
         if (suffix(folder).equals("gdb")) {
-            throw new InvalidInput(folder + " is a File Geodatabase, which is not read here: export it as .gpkg or .shp");
+            throw new InvalidInput(
+                    folder + " is a File Geodatabase, which is not read here: export it as .gpkg or .shp");
         }
         List<Path> files;
         try (Stream<Path> inside = Files.list(folder)) {
@@ -84,7 +99,8 @@ public final class Sources {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the folder " + folder, e);
         }
-        return openAll(mainFiles(files), folder + " holds no source directly in it: " + FORMATS, options, Path::toString);
+        return openAll(
+                mainFiles(files), folder + " holds no source directly in it: " + FORMATS, options, Path::toString);
     }
 
     private static List<Source> openZip(Path zip, String displayName, ReadOptions options) {
@@ -93,8 +109,10 @@ public final class Sources {
         try {
             List<Path> files = unpacked.members().stream().map(Member::file).toList();
             List<Source> members = openAll(
-                    mainFiles(files), displayName + " holds no source: " + FORMATS, options, file -> displayName + "!"
-                            + memberName(unpacked, file));
+                    mainFiles(files),
+                    displayName + " holds no source: " + FORMATS,
+                    options,
+                    file -> displayName + "!" + memberName(unpacked, file));
             AtomicInteger open = new AtomicInteger(members.size());
             Runnable whenClosed = () -> {
                 if (open.decrementAndGet() == 0) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.onemap.InvalidInput;
-import org.onemap.feature.FieldType;
 import org.onemap.feature.GeometryKind;
 import org.onemap.ingest.issue.ImportIssue;
 import org.onemap.ingest.issue.ImportIssue.Place;
@@ -19,8 +19,8 @@ import org.onemap.ingest.read.SourceSchema;
 import org.onemap.ingest.read.ToldOnce;
 import org.onemap.ingest.read.bytes.FileHash;
 import org.onemap.ingest.read.bytes.FileWindow;
-import org.onemap.ingest.read.charset.InvisibleCharacters;
 import org.onemap.ingest.read.dbf.DbfTable;
+import org.onemap.ingest.read.value.WatchedRows;
 
 /**
  * A shapefile, or a table that stands alone. Confined to one thread.
@@ -151,59 +151,28 @@ public final class ShapefileSource implements Source {
         }
     }
 
-    /** Reads ahead by one row, because the last ones may be deleted. */
-    private final class Rows implements Iterator<SourceRow> {
+    private final class Rows extends WatchedRows {
 
         private final @Nullable ShpRecords shapes =
                 shp == null ? null : new ShpRecords(shp, plan.byIndex() ? shx : null, displayName, issues);
-        private final InvisibleCharacters invisible = new InvisibleCharacters(
-                schema.fields().stream().map(field -> field.name()).toList());
-        private final int[] texts = textColumns();
         private long number;
-        private @Nullable SourceRow next;
+
+        private Rows() {
+            super(displayName, schema, issues);
+        }
 
         @Override
-        public boolean hasNext() {
-            while (next == null && number < plan.count()) {
+        protected @Nullable SourceRow read() {
+            while (number < plan.count()) {
                 number++;
                 boolean deleted = table != null && table.isDeleted(number);
-                var geometry = shapes == null ? null : shapes.next(!deleted);
+                Geometry geometry = shapes == null ? null : shapes.next(!deleted);
                 if (!deleted) {
                     @Nullable Object[] values = table == null ? new @Nullable Object[0] : table.values(number, issues);
-                    look(values);
-                    next = new SourceRow(number, geometry, values);
-                }
-                issues.readTo(number);
-                if (number == plan.count()) {
-                    invisible.tell(displayName, issues::addSummary);
-                    issues.readToTheEnd();
+                    return new SourceRow(number, geometry, values);
                 }
             }
-            return next != null;
-        }
-
-        private void look(@Nullable Object[] values) {
-            for (int column : texts) {
-                if (values[column] instanceof String text) {
-                    invisible.look(number, column, text);
-                }
-            }
-        }
-
-        @Override
-        public SourceRow next() {
-            if (!hasNext() || next == null) {
-                throw new java.util.NoSuchElementException("no row after " + number);
-            }
-            SourceRow row = next;
-            next = null;
-            return row;
-        }
-
-        private int[] textColumns() {
-            return java.util.stream.IntStream.range(0, schema.fields().size())
-                    .filter(i -> schema.fields().get(i).type() == FieldType.TEXT)
-                    .toArray();
+            return null;
         }
     }
 }
