@@ -1,6 +1,7 @@
 package org.onemap.api;
 
 import java.util.Optional;
+import org.onemap.InvalidInput;
 
 /**
  * How the service is reached. Immutable.
@@ -19,6 +20,15 @@ public record ServerOptions(String host, int port, Optional<String> publicUrl) {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port);
         }
+        publicUrl = publicUrl.map(ServerOptions::withoutSlash);
+    }
+
+    private static String withoutSlash(String url) {
+        if (!url.matches("https?://[^/?#\\s]+[^?#\\s]*")) {
+            throw new InvalidInput(
+                    "'" + url + "' is no address for links: give http://… or https://… as callers reach it");
+        }
+        return url.replaceAll("/+$", "");
     }
 
     /** This port on the loopback interface. */

@@ -62,9 +62,8 @@ public record Representation(String token, String mediaType, List<String> alsoAc
         if (range.equals(own) || alsoAccepts.contains(range)) {
             return 3;
         }
-        if (range.endsWith("/*")) {
-            String family = range.substring(0, range.length() - 1);
-            return own.startsWith(family) || alsoAccepts.stream().anyMatch(type -> type.startsWith(family)) ? 2 : 0;
+        if (range.endsWith("/*") && own.startsWith(range.substring(0, range.length() - 1))) {
+            return 2;
         }
         return 0;
     }

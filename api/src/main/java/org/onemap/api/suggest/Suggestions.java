@@ -10,11 +10,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Holds the index that questions are answered from, and makes the next one beside it when the store changes. Thread-safe.
  *
- * <p>The first index is read in the background after the start; a question that comes earlier waits for it.
+ * <p>The first index is read in the background some seconds after the start; an earlier question reads it.
  */
 public final class Suggestions implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Suggestions.class);
+
+    /** The start of the server, and the first page of the map, come before. */
+    private static final long FIRST_AFTER_MS = 2_000;
 
     private final Store store;
     private final Object turn = new Object();
@@ -52,7 +55,12 @@ public final class Suggestions implements AutoCloseable {
 
     private void readQuietly() {
         try {
-            index();
+            Thread.sleep(FIRST_AFTER_MS);
+            if (!closed) {
+                index();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody interrupts
         } catch (RuntimeException e) {
             if (!closed) {
                 LOG.warn("search is not ready: {}", e.getMessage()); // the first question tries again

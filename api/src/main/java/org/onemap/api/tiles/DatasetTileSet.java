@@ -5,7 +5,6 @@ import java.util.Set;
 import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.Exchange;
 import org.onemap.api.http.Representation;
-import org.onemap.snapshot.Snapshot;
 
 /** The metadata of the tileset of all collections together, or its TileJSON with {@code f=tilejson}. */
 public final class DatasetTileSet implements Endpoint {
@@ -27,10 +26,8 @@ public final class DatasetTileSet implements Endpoint {
         exchange.query().requireOnly(Set.of("collections"));
         TilePath.matrixSet(exchange);
         Representation form = exchange.negotiate(Representation.JSON, Representation.TILEJSON);
-        Snapshot snapshot = tiles.snapshot();
-        TileSetDocument document = TileSetDocument.ofDataset(
-                snapshot, TilePath.layers(exchange, snapshot), exchange.query().find("collections"));
-        if (exchange.isAnsweredBy(exchange.tagOf(snapshot.changeNumber(), form), form)) {
+        TileSetDocument document = TileSetDocument.ofDataset(tiles, exchange);
+        if (exchange.isAnsweredBy(exchange.tagOf(document.snapshot().changeNumber(), form), form)) {
             return;
         }
         exchange.json(form.mediaType(), json -> {

@@ -7,7 +7,6 @@ import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.Exchange;
 import org.onemap.api.http.Link;
 import org.onemap.api.http.Representation;
-import org.onemap.snapshot.Snapshot;
 
 /** The list of tilesets of all collections together: one, WebMercatorQuad. */
 public final class DatasetTileSets implements Endpoint {
@@ -28,10 +27,8 @@ public final class DatasetTileSets implements Endpoint {
     public void answer(Exchange exchange) throws IOException {
         exchange.query().requireOnly(Set.of("collections"));
         Representation form = exchange.negotiate(Representation.JSON);
-        Snapshot snapshot = tiles.snapshot();
-        TileSetDocument document = TileSetDocument.ofDataset(
-                snapshot, TilePath.layers(exchange, snapshot), exchange.query().find("collections"));
-        if (exchange.isAnsweredBy(exchange.tagOf(snapshot.changeNumber(), form), form)) {
+        TileSetDocument document = TileSetDocument.ofDataset(tiles, exchange);
+        if (exchange.isAnsweredBy(exchange.tagOf(document.snapshot().changeNumber(), form), form)) {
             return;
         }
         exchange.json(form.mediaType(), json -> {

@@ -22,9 +22,20 @@ import org.onemap.tile.TileMatrixSet;
  * @param layers the layers in its tiles
  * @param title what users read
  * @param path where its tilesets are listed, for instance {@code /collections/grid/tiles}
- * @param selection the query that chooses the layers, with its question mark; empty for all
+ * @param selection which layers were chosen
  */
-record TileSetDocument(Snapshot snapshot, List<Layer> layers, String title, String path, String selection) {
+record TileSetDocument(Snapshot snapshot, List<Layer> layers, String title, String path, Selection selection) {
+
+    /**
+     * Which layers were chosen, and from which levels on they are there. Immutable.
+     *
+     * @param query the query that chooses them, with its question mark; empty for all
+     * @param levels what is left out of tiles that nobody chose layers for; empty where that is nothing
+     */
+    record Selection(String query, Optional<DrawnLevels> levels) {
+
+        private static final Selection ALL_ALWAYS = new Selection("", Optional.empty());
+    }
 
     private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
@@ -33,17 +44,24 @@ record TileSetDocument(Snapshot snapshot, List<Layer> layers, String title, Stri
 
     /** The tileset of one collection. */
     static TileSetDocument ofCollection(Snapshot snapshot, Layer layer) {
-        String encoded = URLEncoder.encode(layer.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        return new TileSetDocument(snapshot, List.of(layer), layer.title(), "/collections/" + encoded + "/tiles", "");
+        String encoded = encode(layer.name());
+        return new TileSetDocument(
+                snapshot, List.of(layer), layer.title(), "/collections/" + encoded + "/tiles", Selection.ALL_ALWAYS);
     }
 
     /** The tileset of several collections in one tile. */
-    static TileSetDocument ofDataset(Snapshot snapshot, List<Layer> layers, Optional<String> collections) {
-        String selection = collections
-                .map(names -> "?collections="
-                        + URLEncoder.encode(names, StandardCharsets.UTF_8).replace("%2C", ","))
-                .orElse("");
+    static TileSetDocument ofDataset(Tiles tiles, Exchange exchange) {
+        Snapshot snapshot = tiles.snapshot();
+        List<Layer> layers = TilePath.layers(exchange, snapshot);
+        Selection selection = exchange.query()
+                .find("collections")
+                .map(names -> new Selection("?collections=" + encode(names).replace("%2C", ","), Optional.empty()))
+                .orElseGet(() -> new Selection("", Optional.of(DrawnLevels.ofTheme())));
         return new TileSetDocument(snapshot, layers, "要素一张图", "/tiles", selection);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static TileMatrixSet matrixSet() {
@@ -55,7 +73,7 @@ record TileSetDocument(Snapshot snapshot, List<Layer> layers, String title, Stri
     }
 
     private String with(String url, String format) {
-        return url + (selection.isEmpty() ? "?" : selection + "&") + "f=" + format;
+        return url + (selection.query().isEmpty() ? "?" : selection.query() + "&") + "f=" + format;
     }
 
     private Link tileTemplate(Exchange exchange) {
@@ -73,7 +91,7 @@ record TileSetDocument(Snapshot snapshot, List<Layer> layers, String title, Stri
         Link.write(
                 json,
                 List.of(
-                        new Link(url(exchange) + selection, "self", "application/json", title),
+                        new Link(url(exchange) + selection.query(), "self", "application/json", title),
                         tileJsonLink(exchange),
                         tileTemplate(exchange),
                         matrixSetLink(exchange)));
@@ -178,6 +196,10 @@ record TileSetDocument(Snapshot snapshot, List<Layer> layers, String title, Stri
             json.writeStartObject();
             json.writeStringField("id", layer.name());
             json.writeStringField("description", layer.title());
+            json.writeNumberField(
+                    "minzoom",
+                    selection.levels().map(levels -> levels.lowest(layer)).orElse(0));
+            json.writeNumberField("maxzoom", MAX_ZOOM);
             json.writeObjectFieldStart("fields");
             for (String column : columns(layer)) {
                 json.writeStringField(column, type(layer, column));

@@ -61,6 +61,22 @@ class TilesHttpTest {
     }
 
     @Test
+    void atSmallScalesATileLeavesOutWhatTheMapDoesNotDraw() {
+        String far = "/tiles/WebMercatorQuad/9/203/417";
+        assertThat(layers(served.get(far).body()))
+                .contains("office", "grid", "road")
+                .doesNotContain("building", "part");
+        assertThat(layers(served.get(far + "?collections=part").body())).containsExactly("part");
+        JsonNode json = served.json("/tiles/WebMercatorQuad?f=tilejson");
+        for (JsonNode layer : json.path("vector_layers")) {
+            assertThat(layer.path("minzoom").asInt() <= 9)
+                    .as(layer.path("id").asText())
+                    .isEqualTo(!List.of("building", "part", "address")
+                            .contains(layer.path("id").asText()));
+        }
+    }
+
+    @Test
     void aCollectionHasTilesOfItsOwn() {
         assertThat(layers(served.get("/collections/grid" + TILE + "?f=mvt").body()))
                 .containsExactly("grid");

@@ -1,0 +1,159 @@
+package org.onemap.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.onemap.InvalidInput;
+import org.onemap.StoreUnavailable;
+
+/** What callers see of failures, of large answers, and of the end of the service. */
+class FailingServiceTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final CountDownLatch SLOW_BEGUN = new CountDownLatch(1);
+
+    static HttpService service;
+
+    @BeforeAll
+    static void start() {
+        service = HttpService.start(
+                new HttpService.Binding("127.0.0.1", 0, Optional.empty()),
+                List.of(
+                        endpoint("/fault", exchange -> {
+                            throw new IllegalStateException("the secret of the house");
+                        }),
+                        endpoint("/busy", exchange -> {
+                            throw new StoreUnavailable("another writer holds the store");
+                        }),
+                        endpoint("/late/{count}", exchange -> stream(exchange, true)),
+                        endpoint("/large/{count}", exchange -> stream(exchange, false))));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void ourFaultsAreToldByAnIdOnly() throws Exception {
+        HttpResponse<String> response = get("/fault");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("under the id").doesNotContain("secret");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void aBusyStoreAsksToTryAgain() throws Exception {
+        HttpResponse<String> response = get("/busy");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        assertThat(response.body()).contains("another writer holds the store");
+    }
+
+    @Test
+    void anEarlyFailureOfAStreamIsStillAProblem() throws Exception {
+        HttpResponse<String> response = get("/late/10");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).startsWith("{\"type\":\"urn:onemap:problem:internal\"");
+    }
+
+    @Test
+    void aLateFailureBreaksTheConnectionSoThatNobodyTakesItForWhole() {
+        assertThatThrownBy(() -> get("/late/200000")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> get("/late/2000000", "Accept-Encoding", "gzip"))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void largeAnswersAreStreamed() throws Exception {
+        assertThat(get("/large/200000").body()).startsWith("[0,1,2").endsWith(",199999]");
+    }
+
+    @Test
+    void aTakenPortIsToldAsSuch() {
+        int port = URI.create(service.url()).getPort();
+        assertThatThrownBy(() ->
+                        HttpService.start(new HttpService.Binding("127.0.0.1", port, Optional.empty()), List.of()))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("--port");
+    }
+
+    @Test
+    void requestsUnderWayAreFinishedWhenTheServiceStops() throws Exception {
+        HttpService own = HttpService.start(
+                new HttpService.Binding("127.0.0.1", 0, Optional.empty()), List.of(endpoint("/slow", exchange -> {
+                    SLOW_BEGUN.countDown();
+                    sleep(700);
+                    stream(exchange, 3, false);
+                })));
+        CompletableFuture<HttpResponse<String>> answer = CLIENT.sendAsync(
+                HttpRequest.newBuilder(URI.create(own.url() + "/slow")).build(), HttpResponse.BodyHandlers.ofString());
+        SLOW_BEGUN.await();
+        own.close();
+        assertThat(answer.get().body()).isEqualTo("[0,1,2]");
+    }
+
+    private static void stream(Exchange exchange, boolean fails) {
+        stream(exchange, Integer.parseInt(exchange.pathPart("count")), fails);
+    }
+
+    private static void stream(Exchange exchange, int count, boolean fails) {
+        try {
+            exchange.json("application/json", json -> {
+                json.writeStartArray();
+                for (int i = 0; i < count; i++) {
+                    json.writeNumber(i);
+                }
+                if (fails) {
+                    throw new IllegalStateException("in the middle");
+                }
+                json.writeEndArray();
+            });
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void sleep(long ms) {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Endpoint endpoint(String path, Consumer<Exchange> action) {
+        return new Endpoint() {
+            @Override
+            public String path() {
+                return path;
+            }
+
+            @Override
+            public void answer(Exchange exchange) {
+                action.accept(exchange);
+            }
+        };
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.url() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
