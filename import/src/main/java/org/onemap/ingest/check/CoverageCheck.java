@@ -75,7 +75,7 @@ final class CoverageCheck {
         issues.add(ImportIssue.error(
                         "overlap",
                         LevelCheck.place(named),
-                        layer.name() + " " + named.code() + " and " + other.code() + " overlap by "
+                        layer.name() + " " + LevelCheck.name(named) + " and " + LevelCheck.name(other) + " overlap by "
                                 + Slivers.say(Slivers.areaM2(where)) + " at "
                                 + Faults.say(where.getInteriorPoint().getCoordinate()))
                 .at(where));
@@ -94,7 +94,7 @@ final class CoverageCheck {
                         "no-children",
                         place.code(parent.code()),
                         layer.parentLayer().orElse("") + " " + parent.code() + " has no " + layer.name() + " at all"));
-            } else if (LevelCheck.isArea(parent.geometry())) {
+            } else {
                 checkGaps(parent, children);
             }
         }
@@ -152,7 +152,7 @@ final class CoverageCheck {
                 issues.add(ImportIssue.error(
                                 "gap",
                                 LevelCheck.place(members.get(i)),
-                                "between " + layer.name() + " " + members.get(i).code()
+                                "between " + layer.name() + " " + LevelCheck.name(members.get(i))
                                         + " and its neighbour a gap of less than 5 m is left at "
                                         + Faults.say(near[i].getCoordinate()))
                         .at(near[i]));

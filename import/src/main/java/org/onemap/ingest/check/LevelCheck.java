@@ -1,15 +1,16 @@
 package org.onemap.ingest.check;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.onemap.feature.Layer;
@@ -21,8 +22,7 @@ import org.onemap.ingest.issue.IssueSink;
  * Checks one level of the division tree as a whole, in memory. Stateless but for its parts; confined to one thread.
  *
  * <p>Codes are unique; every parent is there; every division lies inside its parent; no two overlap; together they leave
- * no gap in a parent that has any, and no hole where the level above is not known. Invalid geometries are left out: they
- * are errors of their own.
+ * no gap in a parent that has any, and no hole where the level above is not known.
  */
 public final class LevelCheck {
 
@@ -48,14 +48,14 @@ public final class LevelCheck {
      */
     public void check(List<Member> members, Optional<List<Member>> parents) {
         checkCodes(members);
-        List<Member> areas =
-                members.stream().filter(member -> isArea(member.geometry())).toList();
+        List<Member> areas = areas(members);
         CoverageCheck coverage = new CoverageCheck(layer, issues);
         coverage.checkOverlaps(areas);
         if (parents.isPresent()) {
             Map<String, Member> byCode = new HashMap<>();
-            parents.get().forEach(parent -> byCode.putIfAbsent(parent.code(), parent));
-            checkParents(members, byCode);
+            areas(parents.get()).forEach(parent -> byCode.putIfAbsent(parent.code(), parent));
+            Set<String> codes = parents.get().stream().map(Member::code).collect(Collectors.toSet());
+            checkParents(members, codes);
             checkInside(areas, byCode);
             coverage.checkGapsInParents(areas, byCode);
         } else {
@@ -64,8 +64,20 @@ public final class LevelCheck {
         }
     }
 
-    static boolean isArea(Geometry geometry) {
-        return geometry.getDimension() == 2 && !geometry.isEmpty() && geometry.isValid();
+    /** Those with an area; an invalid one, which is an error of its own, is judged as it would be after a repair. */
+    private static List<Member> areas(List<Member> members) {
+        return members.stream()
+                .map(LevelCheck::valid)
+                .filter(member -> member.geometry().getDimension() == 2
+                        && !member.geometry().isEmpty())
+                .toList();
+    }
+
+    private static Member valid(Member member) {
+        return member.geometry().isValid()
+                ? member
+                : new Member(
+                        member.code(), member.parentCode(), GeometryFixer.fix(member.geometry()), member.place());
     }
 
     private void checkCodes(List<Member> members) {
@@ -82,7 +94,7 @@ public final class LevelCheck {
         }
     }
 
-    private void checkParents(List<Member> members, Map<String, Member> parents) {
+    private void checkParents(List<Member> members, Set<String> parents) {
         String above = layer.parentLayer().orElse("");
         for (Member member : members) {
             if (member.parentCode().isEmpty()) {
@@ -91,7 +103,7 @@ public final class LevelCheck {
                         place(member).field("parent_code"),
                         "the row names no " + above
                                 + " that it belongs to; fill it, or name its column with --mapping"));
-            } else if (!parents.containsKey(member.parentCode())) {
+            } else if (!parents.contains(member.parentCode())) {
                 issues.add(ImportIssue.error(
                         "missing-parent",
                         place(member).field("parent_code"),
@@ -113,14 +125,9 @@ public final class LevelCheck {
 
     private void checkInside(List<Member> members, Map<String, Member> parents) {
         Map<String, PreparedGeometry> prepared = new HashMap<>();
-        Set<String> unusable = new HashSet<>();
         for (Member member : members) {
             Member parent = parents.get(member.parentCode());
-            if (parent == null || unusable.contains(parent.code())) {
-                continue;
-            }
-            if (!prepared.containsKey(parent.code()) && !isArea(parent.geometry())) {
-                unusable.add(parent.code());
+            if (parent == null) {
                 continue;
             }
             PreparedGeometry area = prepared.computeIfAbsent(
@@ -139,7 +146,7 @@ public final class LevelCheck {
             issues.add(ImportIssue.error(
                             "outside-parent",
                             place(member),
-                            member.code() + " lies with " + Slivers.say(Slivers.areaM2(where)) + " outside "
+                            name(member) + " lies with " + Slivers.say(Slivers.areaM2(where)) + " outside "
                                     + layer.parentLayer().orElse("") + " " + parent.code() + ", at "
                                     + Faults.say(where.getInteriorPoint().getCoordinate()))
                     .at(where));
@@ -150,6 +157,11 @@ public final class LevelCheck {
         return parts.size() == 1
                 ? parts.get(0)
                 : parts.get(0).getFactory().createMultiPolygon(parts.toArray(new Polygon[0]));
+    }
+
+    /** Its code, or its row where it has none. */
+    static String name(Member member) {
+        return member.code().isEmpty() ? "of row " + member.place().row() : member.code();
     }
 
     static Place place(Member member) {

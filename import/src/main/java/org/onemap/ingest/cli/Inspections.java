@@ -47,6 +47,7 @@ final class Inspections {
 
     private static Map<String, String> parameters(ImportResult result, ImportOptions options) {
         Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("检查方式", "全数检查");
         parameters.put("入库方式", options.rows().mode().name().equals("REPLACE") ? "整层替换" : "部分更新");
         parameters.put("生效日期", options.run().effective().map(Object::toString).orElse("当日"));
         parameters.put("图形修复", options.run().repair() ? "是" : "否");

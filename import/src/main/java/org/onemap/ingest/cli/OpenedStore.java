@@ -24,10 +24,12 @@ final class OpenedStore implements AutoCloseable {
 
     private final Store store;
     private final Path file;
+    private final boolean elsewhere;
     private boolean temporary;
 
-    private OpenedStore(Path file, Store store, boolean temporary) {
+    private OpenedStore(Path file, Store store, boolean temporary, boolean elsewhere) {
         this.file = file;
+        this.elsewhere = elsewhere;
         this.store = store;
         this.temporary = temporary;
     }
@@ -42,7 +44,7 @@ final class OpenedStore implements AutoCloseable {
         if (!Files.exists(file)) {
             throw new NotFound("there is no store " + file + "; 'onemap import FILE --store " + file + "' makes one");
         }
-        return new OpenedStore(file, GeoPackageStore.open(file, CLOCK), false);
+        return new OpenedStore(file, GeoPackageStore.open(file, CLOCK), false, false);
     }
 
     /** Opens a store for an import and makes it if it is missing; a dry run makes it elsewhere. */
@@ -50,7 +52,7 @@ final class OpenedStore implements AutoCloseable {
         Path wanted = file(location);
         boolean missing = !Files.exists(wanted);
         Path file = missing && dryRun ? elsewhere() : wanted;
-        return new OpenedStore(file, GeoPackageStore.openOrCreate(file, CLOCK), missing);
+        return new OpenedStore(file, GeoPackageStore.openOrCreate(file, CLOCK), missing, missing && dryRun);
     }
 
     private static Path elsewhere() {
@@ -85,6 +87,10 @@ final class OpenedStore implements AutoCloseable {
         store.close();
         if (remove) {
             COMPANIONS.forEach(suffix -> delete(Path.of(file + suffix)));
+        }
+        Path folder = file.getParent();
+        if (elsewhere && folder != null) {
+            delete(folder);
         }
     }
 

@@ -19,6 +19,7 @@ import org.onemap.ingest.mapping.SchemaMerge;
 import org.onemap.ingest.read.Source;
 import org.onemap.rights.Principal;
 import org.onemap.store.ChangeSetWriter;
+import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
 
@@ -51,8 +52,25 @@ final class LayerPlanner {
         requireSpace(source, template, place);
         Schema schema = stored.map(there -> SchemaMerge.merge(mapping.fields(), there, source.displayName(), issues))
                 .orElse(mapping.fields());
+        stored.ifPresent(there -> warnOfNoName(there, mapping, place));
         Layer layer = template.toBuilder().schema(schema).keyField("code").build();
         return withKey(new LayerPlan(source, layer, stored, mapping, position, LayerPlan.Key.CODE), place);
+    }
+
+    private void warnOfNoName(Layer stored, ColumnMapping mapping, Place place) {
+        if (mapping.source(ColumnMapping.System.NAME).isPresent()) {
+            return;
+        }
+        try (FeatureCursor first = view.query(
+                Principal.anonymous(), FeatureQuery.of(stored.name()).limit(1))) {
+            if (first.hasNext() && first.next().name().isPresent()) {
+                issues.add(ImportIssue.warning(
+                        "missing-column",
+                        place.field("name"),
+                        "rows of layer " + stored.name() + " have names, but no column of this source is the name; it"
+                                + " is empty in the rows of this source"));
+            }
+        }
     }
 
     private static Layer template(String name, Source source, Optional<Layer> stored) {
