@@ -76,8 +76,7 @@ public final class LevelCheck {
     private static Member valid(Member member) {
         return member.geometry().isValid()
                 ? member
-                : new Member(
-                        member.code(), member.parentCode(), GeometryFixer.fix(member.geometry()), member.place());
+                : new Member(member.code(), member.parentCode(), GeometryFixer.fix(member.geometry()), member.place());
     }
 
     private void checkCodes(List<Member> members) {

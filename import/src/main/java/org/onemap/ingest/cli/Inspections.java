@@ -62,7 +62,7 @@ final class Inspections {
 
     private static String mapping(LayerPlan plan) {
         String text = plan.mapping().columns().stream()
-                .filter(column -> column.system() != ColumnMapping.System.NONE)
+                .filter(column -> column.system() != ColumnMapping.SystemColumn.NONE)
                 .map(column -> column.source().name() + " → " + column.system().column())
                 .collect(Collectors.joining(","));
         return text.isEmpty() ? "无" : text;

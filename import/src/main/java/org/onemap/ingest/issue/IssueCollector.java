@@ -22,7 +22,7 @@ public final class IssueCollector implements IssueSink {
 
     @Override
     public synchronized void add(ImportIssue issue) {
-        String key = issue.severity().ordinal() + issue.rule();
+        String key = issue.severity().name() + issue.rule();
         Kept kept = byRule.computeIfAbsent(key, unused -> new Kept(issue.severity(), issue.rule()));
         kept.count++;
         if (kept.issues.size() < KEPT_PER_RULE) {
@@ -70,12 +70,12 @@ public final class IssueCollector implements IssueSink {
     }
 
     private synchronized List<ImportIssue> kept(Severity severity, String rule) {
-        Kept kept = byRule.get(severity.ordinal() + rule);
+        Kept kept = byRule.get(severity.name() + rule);
         return kept == null ? List.of() : List.copyOf(kept.issues);
     }
 
     private synchronized void addUncounted(RuleCount rule, long more) {
-        Kept kept = byRule.get(rule.severity().ordinal() + rule.rule());
+        Kept kept = byRule.get(rule.severity().name() + rule.rule());
         if (kept != null) {
             kept.count += more;
         }

@@ -65,6 +65,9 @@ final class Attempt {
             ChangeSet.Counts result = plan.layer().role() == LayerRole.DIVISION
                     ? loadLevel(writer, plan, reader)
                     : loadStream(writer, plan, reader);
+            new PositionCheck(view, options.position())
+                    .ofAll(plan, reader.seen())
+                    .ifPresent(fault -> issues.add(ImportIssue.error("crs", Loaders.file(plan), fault)));
             counts.put(plan.layer().name(), result);
             listener.finished(plan, result);
         } catch (CorruptData e) {

@@ -36,7 +36,8 @@ final class DivisionLoader {
         List<CheckedRow> rows = new ArrayList<>();
         Level level = new Level();
         Optional<ParentFinder> finder = parents.map(above -> new ParentFinder(
-                above, plan.mapping().source(ColumnMapping.System.PARENT_CODE).isPresent()));
+                above,
+                plan.mapping().source(ColumnMapping.SystemColumn.PARENT_CODE).isPresent()));
         for (Iterator<SourceRow> source = plan.source().rows(); source.hasNext(); ) {
             CheckedRow row = reader.apply(source.next());
             CheckedRow complete = finder.map(

@@ -93,7 +93,8 @@ public final class Importer {
 
     private List<LayerPlan> plan(ReadView view, List<Source> sources, IssueCollector issues) {
         LayerPlanner planner = new LayerPlanner(options, view, issues);
-        SourcePositions positions = new SourcePositions(options.position(), issues);
+        SourcePositions positions =
+                new SourcePositions(options.position(), new PositionCheck(view, options.position()), issues);
         List<LayerPlan> plans = new ArrayList<>();
         for (Source source : sources) {
             SourcePosition position;

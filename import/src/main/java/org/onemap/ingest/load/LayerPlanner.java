@@ -58,11 +58,11 @@ final class LayerPlanner {
     }
 
     private void warnOfNoName(Layer stored, ColumnMapping mapping, Place place) {
-        if (mapping.source(ColumnMapping.System.NAME).isPresent()) {
+        if (mapping.source(ColumnMapping.SystemColumn.NAME).isPresent()) {
             return;
         }
-        try (FeatureCursor first = view.query(
-                Principal.anonymous(), FeatureQuery.of(stored.name()).limit(1))) {
+        try (FeatureCursor first =
+                view.query(Principal.anonymous(), FeatureQuery.of(stored.name()).limit(1))) {
             if (first.hasNext() && first.next().name().isPresent()) {
                 issues.add(ImportIssue.warning(
                         "missing-column",
@@ -100,7 +100,8 @@ final class LayerPlanner {
             throw new InvalidInput("rows of layer " + name + " are recognised by " + there.get() + ", so --key "
                     + options.rows().key().orElse("") + " cannot be used; leave it out");
         }
-        boolean codeMapped = plan.mapping().source(ColumnMapping.System.CODE).isPresent();
+        boolean codeMapped =
+                plan.mapping().source(ColumnMapping.SystemColumn.CODE).isPresent();
         String key = wanted.or(() -> there).orElse("code");
         if (key.equals(RowMapper.ROW_NUMBER)) {
             requireReplace(name);
@@ -165,7 +166,7 @@ final class LayerPlanner {
             if (meant && !column.field().isEmpty()) {
                 return column.field();
             }
-            if (meant && column.system() == ColumnMapping.System.CODE) {
+            if (meant && column.system() == ColumnMapping.SystemColumn.CODE) {
                 return "code";
             }
         }

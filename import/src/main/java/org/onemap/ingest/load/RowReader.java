@@ -1,5 +1,6 @@
 package org.onemap.ingest.load;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
 import org.onemap.InvalidInput;
@@ -20,6 +21,7 @@ final class RowReader implements Function<SourceRow, CheckedRow> {
     private final RowMapper mapper;
     private final RowCheck check;
     private final IssueSink issues;
+    private final SourceExtent seen = new SourceExtent();
     private final SeenCodes codes = new SeenCodes();
     private final boolean watchCodes;
     private final Severity duplicate;
@@ -50,6 +52,7 @@ final class RowReader implements Function<SourceRow, CheckedRow> {
         if (plan.key() == LayerPlan.Key.CODE_IF_UNIQUE && mapped.code().isEmpty()) {
             throw new KeyFallback(plan.layer().name(), "row " + row.number() + " has no code");
         }
+        note(mapped);
         if (watchCodes) {
             mapped.code().ifPresent(code -> watch(code, place));
         }
@@ -58,9 +61,22 @@ final class RowReader implements Function<SourceRow, CheckedRow> {
                 .orElseGet(() -> new CheckedRow(mapped, place, false));
     }
 
+    /** What was noted of the geometries; to be asked when all rows are through. */
+    SourceExtent seen() {
+        return seen;
+    }
+
+    private void note(Content content) {
+        Optional<Geometry> geometry = content.geometry();
+        if (geometry.isPresent() && plan.stored().isPresent()) {
+            content.key(plan.layer().keyField()).ifPresent(key -> seen.place(key, geometry.get()));
+        }
+    }
+
     private boolean transform(Geometry geometry, Content.Builder content, Place place) {
         try {
-            content.geometry(plan.position().transform().apply(geometry));
+            seen.add(geometry);
+            content.geometry(plan.position().transform(geometry));
             return true;
         } catch (InvalidInput e) {
             String message = e.getMessage();
@@ -76,7 +92,7 @@ final class RowReader implements Function<SourceRow, CheckedRow> {
                     "duplicate-code",
                     "code " + code + " stands in an earlier row already",
                     place.code(code).field("code"),
-                    java.util.Optional.empty()));
+                    Optional.empty()));
         }
     }
 }

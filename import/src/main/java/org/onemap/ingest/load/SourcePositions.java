@@ -2,8 +2,6 @@ package org.onemap.ingest.load;
 
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.onemap.CorruptData;
 import org.onemap.InvalidInput;
@@ -25,10 +23,12 @@ final class SourcePositions {
     private static final int SAMPLE_ROWS = 2_000;
 
     private final ImportOptions.Position options;
+    private final PositionCheck check;
     private final IssueSink issues;
 
-    SourcePositions(ImportOptions.Position options, IssueSink issues) {
+    SourcePositions(ImportOptions.Position options, PositionCheck check, IssueSink issues) {
         this.options = options;
+        this.check = check;
         this.issues = issues;
     }
 
@@ -39,17 +39,22 @@ final class SourcePositions {
      */
     SourcePosition of(Source source) {
         if (!source.geometry().isSpatial()) {
-            return new SourcePosition("no geometry", UnaryOperator.identity());
+            return SourcePosition.none();
         }
-        Envelope sample = sample(source);
-        SourceCrs crs = resolve(source).within(sample);
+        SourceExtent sample = new SourceExtent();
+        boolean whole = sample(source, sample);
+        SourceCrs crs = resolve(source, sample).within(sample.extent());
         crs.caution()
                 .ifPresent(caution ->
                         issues.add(ImportIssue.warning("crs-caution", Place.file(source.displayName()), caution)));
-        return new SourcePosition(crs.describe(), crs::toCgcs2000);
+        Optional<String> fault = check.ofSample(crs, sample.extent(), whole);
+        if (fault.isPresent()) {
+            throw new InvalidInput(fault.get());
+        }
+        return SourcePosition.of(crs);
     }
 
-    private SourceCrs resolve(Source source) {
+    private SourceCrs resolve(Source source, SourceExtent sample) {
         if (options.crs().isPresent()) {
             return SourceCrs.parse(options.crs().get());
         }
@@ -62,29 +67,23 @@ final class SourcePositions {
         }
         Optional<String> wkt = declared.wkt().filter(text -> !text.isBlank());
         return SourceCrs.ofWkt(wkt.orElseThrow(() -> new InvalidInput(source.displayName()
-                + " does not say in which coordinate reference system it is; give --crs (for instance --crs EPSG:4547)"
-                + " or, for degrees, --coordsys wgs84, cgcs2000, gcj02 or bd09")));
+                + " does not say in which coordinate reference system it is (--crs or --coordsys would say it); "
+                + check.hint(sample.extent()))));
     }
 
-    private static Envelope sample(Source source) {
-        Envelope extent = new Envelope();
+    /** Whether the sample is all there is. */
+    private static boolean sample(Source source, SourceExtent extent) {
         try {
             Iterator<SourceRow> rows = source.rows();
             for (int i = 0; i < SAMPLE_ROWS && rows.hasNext(); i++) {
                 Geometry geometry = rows.next().geometry();
                 if (geometry != null && !geometry.isEmpty()) {
-                    expand(extent, geometry.getEnvelopeInternal());
+                    extent.add(geometry);
                 }
             }
+            return !rows.hasNext();
         } catch (CorruptData e) {
-            return extent; // the load comes to the same place and reports it
-        }
-        return extent;
-    }
-
-    private static void expand(Envelope extent, Envelope box) {
-        if (Double.isFinite(box.getMinX() + box.getMaxX() + box.getMinY() + box.getMaxY())) {
-            extent.expandToInclude(box);
+            return false; // the load comes to the same place and reports it
         }
     }
 }

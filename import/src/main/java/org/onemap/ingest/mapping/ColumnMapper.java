@@ -17,7 +17,7 @@ import org.onemap.ingest.issue.ImportIssue;
 import org.onemap.ingest.issue.ImportIssue.Place;
 import org.onemap.ingest.issue.IssueSink;
 import org.onemap.ingest.mapping.ColumnMapping.Column;
-import org.onemap.ingest.mapping.ColumnMapping.System;
+import org.onemap.ingest.mapping.ColumnMapping.SystemColumn;
 import org.onemap.ingest.mapping.ColumnMapping.Why;
 import org.onemap.ingest.read.SourceSchema;
 
@@ -56,15 +56,15 @@ public final class ColumnMapper {
      */
     public ColumnMapping map(String source, SourceSchema schema) {
         Map<Integer, MappingFile.Entry> named = named(source, schema);
-        Map<Integer, System> systems = new HashMap<>();
+        Map<Integer, SystemColumn> systems = new HashMap<>();
         Map<Integer, Why> why = new HashMap<>();
         named.forEach((position, entry) -> {
-            System system = system(target(entry, schema));
+            SystemColumn system = system(target(entry, schema));
             why.put(position, Why.MAPPING_FILE);
-            if (system != System.NONE && systems.containsValue(system)) {
+            if (system != SystemColumn.NONE && systems.containsValue(system)) {
                 throw file.fault(entry, "a second column for " + system.column());
             }
-            if (system != System.NONE) {
+            if (system != SystemColumn.NONE) {
                 systems.put(position, system);
             }
         });
@@ -75,7 +75,8 @@ public final class ColumnMapper {
         schema.fields().forEach(field -> taken.add(fold(field.name())));
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < schema.fields().size(); i++) {
-            Column column = column(i, schema, systems.getOrDefault(i, System.NONE), named.get(i), why.get(i), taken);
+            Column column =
+                    column(i, schema, systems.getOrDefault(i, SystemColumn.NONE), named.get(i), why.get(i), taken);
             columns.add(column);
             if (column.why() == Why.RENAMED) {
                 warnOfRename(source, column);
@@ -92,7 +93,7 @@ public final class ColumnMapper {
         Map<Integer, MappingFile.Entry> named = new HashMap<>();
         for (MappingFile.Entry entry : file.entries(layer.name())) {
             int position = schema.position(entry.left());
-            if (position < 0 && system(entry.left()) != System.NONE) {
+            if (position < 0 && system(entry.left()) != SystemColumn.NONE) {
                 position = schema.position(entry.right()); // the other direction, code: 网格编码
             }
             if (position < 0) {
@@ -110,16 +111,20 @@ public final class ColumnMapper {
         return otherDirection ? entry.left() : entry.right();
     }
 
-    private void guess(SourceSchema schema, Map<Integer, System> systems, Map<Integer, Why> why) {
+    private void guess(SourceSchema schema, Map<Integer, SystemColumn> systems, Map<Integer, Why> why) {
         AutoMapping auto = new AutoMapping(layer, schema);
-        guess(System.CODE, auto.code(), Why.AUTOMATIC, systems, why);
-        guess(System.NAME, auto.name(), Why.AUTOMATIC, systems, why);
-        guess(System.PARENT_CODE, auto.parent(), Why.AUTOMATIC, systems, why);
-        guess(System.CODE, auto.id(), Why.LAST_RESORT, systems, why);
+        guess(SystemColumn.CODE, auto.code(), Why.AUTOMATIC, systems, why);
+        guess(SystemColumn.NAME, auto.name(), Why.AUTOMATIC, systems, why);
+        guess(SystemColumn.PARENT_CODE, auto.parent(), Why.AUTOMATIC, systems, why);
+        guess(SystemColumn.CODE, auto.id(), Why.LAST_RESORT, systems, why);
     }
 
     private static void guess(
-            System system, OptionalInt column, Why reason, Map<Integer, System> systems, Map<Integer, Why> why) {
+            SystemColumn system,
+            OptionalInt column,
+            Why reason,
+            Map<Integer, SystemColumn> systems,
+            Map<Integer, Why> why) {
         if (column.isEmpty() || systems.containsValue(system) || why.containsKey(column.getAsInt())) {
             return;
         }
@@ -130,16 +135,16 @@ public final class ColumnMapper {
     private Column column(
             int position,
             SourceSchema schema,
-            System system,
+            SystemColumn system,
             MappingFile.@org.jspecify.annotations.Nullable Entry entry,
             @org.jspecify.annotations.Nullable Why why,
             Set<String> taken) {
         Field source = schema.fields().get(position);
         Why reason = why == null ? Why.OWN_NAME : why;
-        if (entry != null && system == System.NONE) {
-            return new Column(source, System.NONE, fieldName(entry), reason);
+        if (entry != null && system == SystemColumn.NONE) {
+            return new Column(source, SystemColumn.NONE, fieldName(entry), reason);
         }
-        boolean moves = system != System.NONE && layer.role() != LayerRole.OTHER && reason != Why.LAST_RESORT;
+        boolean moves = system != SystemColumn.NONE && layer.role() != LayerRole.OTHER && reason != Why.LAST_RESORT;
         if (moves || fold(source.name()).equals(system.column())) {
             return new Column(source, system, "", reason);
         }
@@ -147,7 +152,7 @@ public final class ColumnMapper {
             return new Column(source, system, source.name(), reason);
         }
         String free = freeName(source.name(), taken);
-        return new Column(source, system, free, system == System.NONE ? Why.RENAMED : reason);
+        return new Column(source, system, free, system == SystemColumn.NONE ? Why.RENAMED : reason);
     }
 
     private String fieldName(MappingFile.Entry entry) {
@@ -188,13 +193,13 @@ public final class ColumnMapper {
         }
     }
 
-    private static System system(String target) {
-        for (System system : List.of(System.CODE, System.NAME, System.PARENT_CODE)) {
+    private static SystemColumn system(String target) {
+        for (SystemColumn system : List.of(SystemColumn.CODE, SystemColumn.NAME, SystemColumn.PARENT_CODE)) {
             if (system.column().equals(fold(target))) {
                 return system;
             }
         }
-        return System.NONE;
+        return SystemColumn.NONE;
     }
 
     private static String names(SourceSchema schema) {

@@ -18,7 +18,7 @@ public record ColumnMapping(List<Column> columns, Schema fields) {
     }
 
     /** Position of the source column that fills a system column. */
-    public OptionalInt source(System target) {
+    public OptionalInt source(SystemColumn target) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).system() == target) {
                 return OptionalInt.of(i);
@@ -29,15 +29,16 @@ public record ColumnMapping(List<Column> columns, Schema fields) {
 
     /** Whether the code was guessed from a column named {@code id}, which is believed only if it is filled and unique. */
     public boolean codeIsLastResort() {
-        return columns.stream().anyMatch(column -> column.system() == System.CODE && column.why() == Why.LAST_RESORT);
+        return columns.stream()
+                .anyMatch(column -> column.system() == SystemColumn.CODE && column.why() == Why.LAST_RESORT);
     }
 
     /** The same mapping with no column for the code. */
     public ColumnMapping withoutCode() {
         return new ColumnMapping(
                 columns.stream()
-                        .map(column -> column.system() == System.CODE
-                                ? new Column(column.source(), System.NONE, column.field(), Why.OWN_NAME)
+                        .map(column -> column.system() == SystemColumn.CODE
+                                ? new Column(column.source(), SystemColumn.NONE, column.field(), Why.OWN_NAME)
                                 : column)
                         .toList(),
                 fields);
@@ -51,11 +52,11 @@ public record ColumnMapping(List<Column> columns, Schema fields) {
      * @param field the name of the field that it fills, empty text for none
      * @param why who decided it
      */
-    public record Column(Field source, System system, String field, Why why) {
+    public record Column(Field source, SystemColumn system, String field, Why why) {
 
         /** What a user reads: the system column, the field, both, or nothing. */
         public String target() {
-            if (system == System.NONE) {
+            if (system == SystemColumn.NONE) {
                 return field.isEmpty() ? "(left out)" : field;
             }
             return field.isEmpty() ? system.column() : system.column() + ", " + field;
@@ -63,7 +64,7 @@ public record ColumnMapping(List<Column> columns, Schema fields) {
     }
 
     /** The system columns that a source can fill. */
-    public enum System {
+    public enum SystemColumn {
         CODE("code"),
         NAME("name"),
         PARENT_CODE("parent_code"),
@@ -71,7 +72,7 @@ public record ColumnMapping(List<Column> columns, Schema fields) {
 
         private final String column;
 
-        System(String column) {
+        SystemColumn(String column) {
             this.column = column;
         }
 

@@ -45,9 +45,9 @@ public final class RowMapper {
         this.source = source;
         this.issues = issues;
         this.columnOf = columns(mapping, schema);
-        this.code = mapping.source(ColumnMapping.System.CODE).orElse(ABSENT);
-        this.name = mapping.source(ColumnMapping.System.NAME).orElse(ABSENT);
-        this.parent = mapping.source(ColumnMapping.System.PARENT_CODE).orElse(ABSENT);
+        this.code = mapping.source(ColumnMapping.SystemColumn.CODE).orElse(ABSENT);
+        this.name = mapping.source(ColumnMapping.SystemColumn.NAME).orElse(ABSENT);
+        this.parent = mapping.source(ColumnMapping.SystemColumn.PARENT_CODE).orElse(ABSENT);
     }
 
     /** The field that holds the row number. */

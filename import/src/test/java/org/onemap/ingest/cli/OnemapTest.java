@@ -172,15 +172,15 @@ class OnemapTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = ';', textBlock = """
-        no prj;            none;     POINT(113.55 34.81);           ;                  give --crs
+        no prj;            none;     POINT(113.55 34.81);           ;                  --coordsys wgs84
         no prj, but --crs; none;     POINT(113.55 34.81);           --crs EPSG:4490;
         unknown code;      none;     POINT(113.55 34.81);           --crs EPSG:99999;  99999
         no code;           none;     POINT(113.55 34.81);           --crs banana;      banana
         unknown coordsys;  none;     POINT(113.55 34.81);           --coordsys wgs72;  wgs72
         coordsys;          none;     POINT(113.55 34.81);           --coordsys gcj02;
         metres;            zone;     POINT(458825.4449 3853606.8268);;
-        swapped degrees;   degrees;  POINT(34.81 113.55);           ;                  --crs
-        swapped metres;    zone;     POINT(3853606.8268 458825.4449);;                 --crs
+        swapped degrees;   degrees;  POINT(34.81 113.55);           ;                  put longitude first
+        swapped metres;    zone;     POINT(3853606.8268 458825.4449);;                 put the easting first
         zone-prefixed;     zone;     POINT(38458825.4449 3853606.8268);;               EPSG:4526
         metres as degrees; degrees;  POINT(458825.4449 3853606.8268);;                 --crs
         """)
@@ -196,6 +196,29 @@ class OnemapTest {
             assertThat(outcome.out() + outcome.err()).contains(message);
             assertThat(store).doesNotExist();
         }
+    }
+
+    @Test
+    void aFileInGcj02IsDiagnosedAgainstTheStore() {
+        Path right = Cli.shapefile(folder, "spots", CGCS2000, "code", dots(0, 0));
+        assertThat(run("import", right, "--store", store).code()).isZero();
+        Path shifted =
+                Cli.shapefile(folder, "spots", CGCS2000, "code", dots(0.006127, -0.001084)); // as GCJ-02 is there
+        Cli.Outcome refused = run("import", shifted, "--store", store);
+        assertThat(refused.code()).as(refused.toString()).isEqualTo(2);
+        assertThat(refused.out()).contains("--coordsys gcj02");
+        Cli.Outcome told = run("import", shifted, "--store", store, "--coordsys", "gcj02");
+        assertThat(told.code()).as(told.toString()).isZero();
+    }
+
+    private static String[] dots(double eastDeg, double northDeg) {
+        String[] rows = new String[9];
+        for (int i = 0; i < 9; i++) {
+            double lon = 113.55 + 0.001 * (i % 3) + eastDeg;
+            double lat = 34.81 + 0.001 * (i / 3) + northDeg;
+            rows[i] = "POINT(" + lon + " " + lat + ") | d" + i;
+        }
+        return rows;
     }
 
     @Test

@@ -67,7 +67,7 @@ final class MemorySource implements Source {
 
     @Override
     public DeclaredCrs crs() {
-        return DeclaredCrs.none();
+        return new DeclaredCrs(java.util.Optional.empty(), java.util.Optional.of("EPSG:4490"));
     }
 
     @Override

@@ -122,7 +122,7 @@ class ColumnMapperTest {
 
     private static String say(ColumnMapping.Column column) {
         String target = column.target().equals("(left out)") ? "" : column.target();
-        return target.equals(column.source().name()) && column.system() == ColumnMapping.System.NONE
+        return target.equals(column.source().name()) && column.system() == ColumnMapping.SystemColumn.NONE
                 ? target
                 : target + " < " + column.source().name();
     }
