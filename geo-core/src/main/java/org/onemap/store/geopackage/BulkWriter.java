@@ -13,8 +13,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.onemap.StoreUnavailable;
 
 /**
- * Writes new rows on a thread of its own while the caller reads and encodes the next ones: table and change log row by
- * row, indexes and spatial index at the end. The caller's thread does not touch the connection between the first
+ * Writes new rows on a thread of its own while the caller reads and encodes the next ones; indexes, spatial index
+ * and the one line of the change log come at the end. The caller's thread does not touch the connection between the first
  * {@link #put} and {@link #finish()}.
  */
 final class BulkWriter {
@@ -104,6 +104,9 @@ final class BulkWriter {
         }
         new LayerTables(connection).runAll(table.createIndexes());
         contents.save(connection, spatial, true);
+        try (ChangeLog log = task.log()) {
+            log.addAll(task.stamp().changeSet());
+        }
     }
 
     /** Stops the thread, so that its owner may roll back. */
@@ -129,14 +132,13 @@ final class BulkWriter {
     @SuppressWarnings("CatchingUnchecked") // whatever it is, the caller's thread shall throw it
     private void run() {
         try (PreparedStatement insert = task.connection().prepareStatement(table.insert());
-                ChangeLog log = task.log();
                 RTree.Writer index = spatial
                         ? new RTree.Writer(task.connection(), task.layer().name())
                         : null) {
             List<StoredRow> rows = next();
             while (!rows.isEmpty()) {
                 for (StoredRow row : rows) {
-                    write(row, insert, log, index);
+                    write(row, insert, index);
                 }
                 rows = next();
             }
@@ -145,13 +147,12 @@ final class BulkWriter {
         }
     }
 
-    private void write(StoredRow stored, PreparedStatement insert, ChangeLog log, RTree.@Nullable Writer index)
+    private void write(StoredRow stored, PreparedStatement insert, RTree.@Nullable Writer index)
             throws SQLException {
         table.bind(insert, stored);
         insert.executeUpdate();
         Envelope box = stored.row().box();
         contents.add(stored.row().geometry, box);
-        log.add(stored.oid(), stored.row().label(task.layer()), null, box);
         if (index != null && box != null && !packer.add(stored.oid(), box)) {
             index.insert(stored.oid(), box);
         }

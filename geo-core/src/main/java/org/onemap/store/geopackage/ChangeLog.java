@@ -9,10 +9,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.onemap.feature.Layer;
 import org.onemap.store.ChangeLogEntry;
 
-/** Writes {@code onemap_change_log} for one layer of one change number. Confined to the thread of its connection. */
+/**
+ * Writes {@code onemap_change_log} for one layer of one change number. Confined to the thread of its connection.
+ *
+ * <p>A load into a blank layer is one line, with oid 0: each of its rows is in the layer's table or in its history, with
+ * the number of the change set that wrote it, and the reader puts the entries together from there. Half a million lines
+ * that say the same again would cost as much as the rows (decision 022).
+ */
 final class ChangeLog implements AutoCloseable {
+
+    private static final long ALL_ROWS = 0;
 
     private final PreparedStatement insert;
 
@@ -21,12 +30,18 @@ final class ChangeLog implements AutoCloseable {
                 + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
+    /** One row changed. */
     void add(long oid, String label, @Nullable Envelope oldBox, @Nullable Envelope newBox) throws SQLException {
         insert.setLong(1, oid);
         insert.setString(2, label.isEmpty() ? null : label);
         bind(3, oldBox);
         bind(7, newBox);
         insert.executeUpdate();
+    }
+
+    /** The rows that this change set has written to a blank layer so far are new. */
+    void addAll(long changeSet) throws SQLException {
+        add(ALL_ROWS, Long.toString(changeSet), null, null);
     }
 
     private void bind(int first, @Nullable Envelope box) throws SQLException {
@@ -50,25 +65,86 @@ final class ChangeLog implements AutoCloseable {
     /** Reads the log after a change number, oldest entry first. */
     static void forEachSince(Connection connection, long changeNumber, Consumer<ChangeLogEntry> action)
             throws SQLException {
-        String sql =
-                "SELECT g.change_number, l.name, g.oid, g.code, g.old_min_x, g.old_min_y, g.old_max_x, g.old_max_y,"
-                        + " g.new_min_x, g.new_min_y, g.new_max_x, g.new_max_y"
-                        + " FROM onemap_change_log g CROSS JOIN onemap_layer l ON l.id = g.layer_id"
-                        + " WHERE g.change_number > ? ORDER BY g.change_number, g.layer_id, g.oid";
+        String sql = "SELECT g.change_number, l.name, g.oid, g.code, g.old_min_x, g.old_min_y, g.old_max_x, g.old_max_y,"
+                + " g.new_min_x, g.new_min_y, g.new_max_x, g.new_max_y"
+                + " FROM onemap_change_log g CROSS JOIN onemap_layer l ON l.id = g.layer_id"
+                + " WHERE g.change_number > ? ORDER BY g.change_number, g.layer_id, g.oid";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, changeNumber);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     String label = rows.getString(4);
-                    action.accept(new ChangeLogEntry(
-                            rows.getLong(1),
-                            rows.getString(2),
-                            rows.getLong(3),
-                            label == null ? "" : label,
-                            box(rows, 5),
-                            box(rows, 9)));
+                    if (rows.getLong(3) == ALL_ROWS) {
+                        forEachCreated(connection, rows.getLong(1), rows.getString(2), Long.parseLong(label), action);
+                    } else {
+                        action.accept(new ChangeLogEntry(
+                                rows.getLong(1),
+                                rows.getString(2),
+                                rows.getLong(3),
+                                label == null ? "" : label,
+                                box(rows, 5),
+                                box(rows, 9)));
+                    }
                 }
             }
+        }
+    }
+
+    private static void forEachCreated(
+            Connection connection, long changeNumber, String layerName, long changeSet, Consumer<ChangeLogEntry> action)
+            throws SQLException {
+        Layer layer = new Catalog(connection).find(layerName).orElseThrow().layer();
+        LayerTable table = new LayerTable(layer);
+        String columns = "oid, coalesce(code, " + table.keyColumn() + ") AS label, "
+                + (layer.geometry().isSpatial() ? "geom" : "NULL AS geom");
+        // rows of the same change set that have a line of their own were written after the blank layer was filled
+        String condition = " WHERE change_set = " + changeSet + " AND NOT EXISTS (SELECT 1 FROM onemap_change_log g"
+                + " JOIN onemap_layer l ON l.id = g.layer_id WHERE g.change_number = " + changeNumber
+                + " AND l.name = " + Sqlite.literal(layer.name()) + " AND l.staged_by = 0 AND g.oid = t.oid)";
+        String sql = "SELECT " + columns + " FROM " + table.table() + " t" + condition + " UNION ALL SELECT " + columns
+                + " FROM " + table.history() + " t" + condition + " ORDER BY oid";
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                String label = rows.getString(2);
+                byte[] geometry = rows.getBytes(3);
+                Envelope box = geometry == null ? null : GeometryBlob.envelope(geometry);
+                action.accept(new ChangeLogEntry(
+                        changeNumber,
+                        layerName,
+                        rows.getLong(1),
+                        label == null ? "" : label,
+                        Optional.empty(),
+                        Optional.ofNullable(box)));
+            }
+        }
+    }
+
+    /** Writes the entries of a layer one by one that stand in one line, because its tables are about to go. */
+    static void spellOut(Connection connection, Catalog.Entry entry) throws SQLException {
+        String sql = "SELECT change_number, code FROM onemap_change_log WHERE oid = " + ALL_ROWS + " AND layer_id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, entry.id());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    spellOut(connection, entry, rows.getLong(1), Long.parseLong(rows.getString(2)));
+                }
+            }
+        }
+        Sqlite.update(
+                connection, "DELETE FROM onemap_change_log WHERE oid = " + ALL_ROWS + " AND layer_id = ?", entry.id());
+    }
+
+    private static void spellOut(Connection connection, Catalog.Entry entry, long changeNumber, long changeSet)
+            throws SQLException {
+        try (ChangeLog log = new ChangeLog(connection, changeNumber, entry.id())) {
+            forEachCreated(connection, changeNumber, entry.layer().name(), changeSet, e -> {
+                try {
+                    log.add(e.oid(), e.code(), null, e.newBox().orElse(null));
+                } catch (SQLException failed) {
+                    throw new IllegalStateException("change log of " + changeNumber, failed);
+                }
+            });
         }
     }
 

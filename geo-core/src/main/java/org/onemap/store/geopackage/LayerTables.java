@@ -71,6 +71,7 @@ final class LayerTables {
     Catalog.Entry recreate(Catalog.Entry old, Layer layer) throws SQLException {
         String name = old.layer().name();
         LayerTable table = new LayerTable(old.layer());
+        ChangeLog.spellOut(connection, old);
         new RTree(name).drop(connection);
         Sqlite.execute(connection, "DROP TABLE " + table.table());
         if (hasHistory(old.layer())) {

@@ -63,6 +63,7 @@ final class Sqlite {
         }
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(waitMs);
+        config.setGetGeneratedKeys(false); // the driver would ask for the row id after every insert
         if (!create) {
             config.resetOpenMode(SQLiteOpenMode.CREATE);
         }
