@@ -14,8 +14,17 @@ import java.util.Set;
 public final class Layer {
 
     /** The column names, in lower case, that no field may take. */
-    public static final Set<String> SYSTEM_COLUMNS =
-            Set.of("oid", "code", "name", "parent_code", "valid_from", "valid_to", "change_set", "closed_by", "geom");
+    public static final Set<String> SYSTEM_COLUMNS = Set.of(
+            "oid",
+            "code",
+            "name",
+            "parent_code",
+            "valid_from",
+            "valid_to",
+            "change_set",
+            "closed_by",
+            "geom",
+            "history_id");
 
     private final String name;
     private final String title;

@@ -3,6 +3,7 @@ package org.onemap.feature;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,12 +58,13 @@ public final class LayerCatalog {
      * @throws InvalidInput if it is no name for a layer, or one that the store keeps for itself
      */
     public static String requireLayerName(String name) {
+        String folded = name.toLowerCase(Locale.ROOT); // as SQLite compares table names
         if (!LAYER_NAME.matcher(name).matches()
-                || name.startsWith("onemap_")
-                || name.startsWith("gpkg_")
-                || name.startsWith("rtree_")
-                || name.startsWith("sqlite_")
-                || name.endsWith("_history")) {
+                || folded.startsWith("onemap_")
+                || folded.startsWith("gpkg_")
+                || folded.startsWith("rtree_")
+                || folded.startsWith("sqlite_")
+                || folded.endsWith("_history")) {
             throw new InvalidInput(
                     "'" + name + "' cannot name a layer: begin with a letter, then letters, digits, _ or -"
                             + " (60 at most), not onemap_…, gpkg_…, rtree_…, sqlite_… or …_history; choose one with --layer");

@@ -147,8 +147,7 @@ final class BulkWriter {
         }
     }
 
-    private void write(StoredRow stored, PreparedStatement insert, RTree.@Nullable Writer index)
-            throws SQLException {
+    private void write(StoredRow stored, PreparedStatement insert, RTree.@Nullable Writer index) throws SQLException {
         table.bind(insert, stored);
         insert.executeUpdate();
         Envelope box = stored.row().box();

@@ -65,10 +65,11 @@ final class ChangeLog implements AutoCloseable {
     /** Reads the log after a change number, oldest entry first. */
     static void forEachSince(Connection connection, long changeNumber, Consumer<ChangeLogEntry> action)
             throws SQLException {
-        String sql = "SELECT g.change_number, l.name, g.oid, g.code, g.old_min_x, g.old_min_y, g.old_max_x, g.old_max_y,"
-                + " g.new_min_x, g.new_min_y, g.new_max_x, g.new_max_y"
-                + " FROM onemap_change_log g CROSS JOIN onemap_layer l ON l.id = g.layer_id"
-                + " WHERE g.change_number > ? ORDER BY g.change_number, g.layer_id, g.oid";
+        String sql =
+                "SELECT g.change_number, l.name, g.oid, g.code, g.old_min_x, g.old_min_y, g.old_max_x, g.old_max_y,"
+                        + " g.new_min_x, g.new_min_y, g.new_max_x, g.new_max_y"
+                        + " FROM onemap_change_log g CROSS JOIN onemap_layer l ON l.id = g.layer_id"
+                        + " WHERE g.change_number > ? ORDER BY g.change_number, g.layer_id, g.oid";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, changeNumber);
             try (ResultSet rows = statement.executeQuery()) {

@@ -100,7 +100,8 @@ class GeoPackageFileTest {
         assertThat(sql("PRAGMA user_version")).containsExactly("10300");
         assertThat(sql("PRAGMA integrity_check")).containsExactly("ok");
         assertThat(sql("PRAGMA foreign_key_check")).isEmpty();
-        assertThat(sql("SELECT srs_id FROM gpkg_spatial_ref_sys ORDER BY 1")).containsExactly("-1", "0", "4326", "4490");
+        assertThat(sql("SELECT srs_id FROM gpkg_spatial_ref_sys ORDER BY 1"))
+                .containsExactly("-1", "0", "4326", "4490");
         assertThat(sql("SELECT c.table_name FROM gpkg_contents c LEFT JOIN sqlite_master m"
                         + " ON m.type = 'table' AND m.name = c.table_name WHERE m.name IS NULL"))
                 .isEmpty();
@@ -184,7 +185,8 @@ class GeoPackageFileTest {
                             "rtree_" + table + "_geom_update3",
                             "rtree_" + table + "_geom_update4");
         }
-        String insert = sql("SELECT sql FROM sqlite_master WHERE name = 'rtree_line_geom_insert'").get(0);
+        String insert = sql("SELECT sql FROM sqlite_master WHERE name = 'rtree_line_geom_insert'")
+                .get(0);
         assertThat(insert)
                 .isEqualTo("CREATE TRIGGER \"rtree_line_geom_insert\" AFTER INSERT ON \"line\""
                         + " WHEN (NEW.\"geom\" NOTNULL AND NOT ST_IsEmpty(NEW.\"geom\"))"
@@ -211,8 +213,8 @@ class GeoPackageFileTest {
                 .contains("Layer name: onemap_change_set")
                 .doesNotContain("Layer name: onemap_change_log")
                 .doesNotContain("Layer name: onemap_layer");
-        String inBox = Commands.run(
-                "ogrinfo", "-ro", "-so", "-spat", "113", "34", "113.1", "34.1", file.toString(), "point");
+        String inBox =
+                Commands.run("ogrinfo", "-ro", "-so", "-spat", "113", "34", "113.1", "34.1", file.toString(), "point");
         assertThat(inBox).containsPattern("Feature Count: [1-9][0-9]*");
     }
 
@@ -226,7 +228,8 @@ class GeoPackageFileTest {
         assertThat(sql("SELECT count(*) FROM point WHERE geom IS NOT NULL AND oid NOT IN (SELECT id FROM"
                         + " rtree_point_geom)"))
                 .containsExactly("0");
-        assertThat(sql("SELECT count(*) FROM rtree_polygon_geom WHERE id % 7 = 0")).containsExactly("0");
+        assertThat(sql("SELECT count(*) FROM rtree_polygon_geom WHERE id % 7 = 0"))
+                .containsExactly("0");
     }
 
     @Test
@@ -305,8 +308,7 @@ class GeoPackageFileTest {
                     try (Store store = open();
                             var view = store.read()) {
                         view.count(
-                                org.onemap.rights.Principal.anonymous(),
-                                org.onemap.store.FeatureQuery.of("polygon"));
+                                org.onemap.rights.Principal.anonymous(), org.onemap.store.FeatureQuery.of("polygon"));
                     }
                 })
                 .isInstanceOf(CorruptData.class)

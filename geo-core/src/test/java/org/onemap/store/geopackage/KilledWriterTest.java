@@ -62,7 +62,9 @@ class KilledWriterTest {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(2000));
             victim.destroyForcibly().waitFor();
             try (Store store = GeoPackageStore.open(file, Clock.systemUTC())) {
-                assertThat(store.changeNumber()).as("seed %d kill %d", seed, kill).isGreaterThanOrEqualTo(last);
+                assertThat(store.changeNumber())
+                        .as("seed %d kill %d", seed, kill)
+                        .isGreaterThanOrEqualTo(last);
                 last = store.changeNumber();
             }
             assertWhole(file, kill);
@@ -85,11 +87,13 @@ class KilledWriterTest {
     /** Counts that must agree at every change number, whichever it is. */
     private static void assertWhole(Path file, int kill) throws SQLException {
         try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            assertThat(Sqlite.number(c, -1, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"))
+            assertThat(Sqlite.number(
+                            c, -1, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"))
                     .as("kill %d", kill)
                     .isZero();
             long applied = Sqlite.number(c, -1, "SELECT value FROM onemap_sequence WHERE name = 'applied'");
-            assertThat(Sqlite.number(c, 0, "SELECT max(number) FROM onemap_change_set")).isEqualTo(applied);
+            assertThat(Sqlite.number(c, 0, "SELECT max(number) FROM onemap_change_set"))
+                    .isEqualTo(applied);
             assertThat(Sqlite.number(c, -1, "SELECT count(*) FROM onemap_change_log WHERE change_number > " + applied))
                     .isZero();
             if (applied > 0) {
@@ -97,7 +101,9 @@ class KilledWriterTest {
                 assertThat(Sqlite.number(c, -1, "SELECT count(*) FROM rtree_polygon_geom"))
                         .isEqualTo(Sqlite.number(c, -2, "SELECT count(*) FROM polygon WHERE geom IS NOT NULL"));
                 assertThat(Sqlite.number(
-                                c, -1, "SELECT count(*) FROM sqlite_master WHERE type='trigger' AND tbl_name='polygon'"))
+                                c,
+                                -1,
+                                "SELECT count(*) FROM sqlite_master WHERE type='trigger' AND tbl_name='polygon'"))
                         .isEqualTo(6);
                 assertThat(Sqlite.number(c, -1, "SELECT max(oid) FROM polygon"))
                         .isLessThanOrEqualTo(

@@ -65,8 +65,8 @@ final class Samples {
             case MULTIPOINT -> read("MULTIPOINT M((" + x + " " + y + " 5), (" + (x + 0.1) + " " + y + " 6))");
             case LINE -> read("LINESTRING Z(" + x + " " + y + " 1, " + (x + 0.01) + " " + (y - 0.01) + " 2)");
             case POLYGON ->
-                read("POLYGON((" + x + " " + y + ", " + (x + 0.01) + " " + y + ", " + x + " " + (y + 0.01) + ", " + x + " "
-                        + y + "))");
+                read("POLYGON((" + x + " " + y + ", " + (x + 0.01) + " " + y + ", " + x + " " + (y + 0.01) + ", " + x
+                        + " " + y + "))");
             case ANY -> read("POINT ZM(" + x + " " + y + " 3 4)");
         };
     }
