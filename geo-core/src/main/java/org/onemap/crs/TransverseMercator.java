@@ -5,8 +5,8 @@ package org.onemap.crs;
  * 2007; coefficients as in PROJ's {@code etmerc}; Karney 2011): 5 nm within 30° of the central meridian. Gauss–Krüger
  * and UTM are the same projection with other parameters. Immutable and thread-safe.
  *
- * <p>Written here, not taken from GeoTools, because it needs no EPSG database to start and costs a fifth per vertex: see
- * docs/decisions/010-own-transverse-mercator.md.
+ * <p>Written here, not taken from GeoTools, because it needs no EPSG database to start: see
+ * docs/decisions/010-own-projections-and-shifts.md.
  */
 final class TransverseMercator {
 

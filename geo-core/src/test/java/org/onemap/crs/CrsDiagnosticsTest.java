@@ -192,7 +192,7 @@ class CrsDiagnosticsTest {
     }
 
     private static Envelope extent(String numbers) {
-        String[] n = numbers.split(" +");
+        String[] n = numbers.split(" +", -1);
         return new Envelope(
                 Double.parseDouble(n[0]), Double.parseDouble(n[1]), Double.parseDouble(n[2]), Double.parseDouble(n[3]));
     }
