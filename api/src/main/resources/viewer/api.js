@@ -95,6 +95,9 @@ export const suggest = (text, limit, signal) => json('v1/suggest', {q: text, lim
 export const item = (layer, id, signal) =>
   json(`collections/${encodeURIComponent(layer)}/items/${encodeURIComponent(id)}`, {f: 'json'}, signal);
 
+/** The first features of a layer. */
+export const items = (layer, limit) => json(`collections/${encodeURIComponent(layer)}/items`, {f: 'json', limit});
+
 /** Features whose column has this value. */
 export const itemsWhere = (layer, column, value, limit, signal) =>
   json(`collections/${encodeURIComponent(layer)}/items`, {f: 'json', limit, [column]: value}, signal);

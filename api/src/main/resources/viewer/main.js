@@ -4,7 +4,7 @@ import {byId} from './dom.js';
 import {Card, lookup} from './identify.js';
 import {layersOf, MapLayers} from './layers.js';
 import {parse, write} from './link.js';
-import {createMap, freePadding, Marks, showExtent} from './map.js';
+import {createMap, freePadding, Marks} from './map.js';
 import {notice} from './notices.js';
 import {LayerPanel} from './panel.js';
 import {followChanges} from './refresh.js';
@@ -12,6 +12,9 @@ import {Search} from './search.js';
 
 /** Divisions are answered by the lookup, not by what is drawn under the click. */
 const DIVISIONS = new Set(['office', 'zone', 'grid', 'community', 'dedicated_grid', 'micro_grid', 'unit_grid']);
+
+/** From this level things lie far enough apart for a click beside them to count. */
+const FINGER_ZOOM = 16;
 
 class Viewer {
   constructor(theme, collections, legend) {
@@ -24,7 +27,7 @@ class Viewer {
     this.marks = new Marks(theme);
     this.map = createMap(theme, [...this.layers.toOpenLayers(), ...this.marks.layers]);
     this.layers.labels.follow(this.map);
-    this.panel = new LayerPanel(layers, legend, (id, visible) => {
+    this.panel = new LayerPanel(inReadingOrder(layers, collections), legend, (id, visible) => {
       this.layers.setVisible(id, visible);
       this.writeLink();
     });
@@ -35,7 +38,7 @@ class Viewer {
       onSelect: (layer, id) => this.select({layer, id}, true),
       onClose: () => this.deselect(),
     });
-    new Search((found) => this.select(found, true), (id) => this.titleOf(id));
+    new Search((found) => this.select(found, true));
     this.selected = null;
     this.asking = new AbortController();
     this.bind();
@@ -69,6 +72,9 @@ class Viewer {
 
   /** First view: the link's, else all divisions, else all there is. */
   start() {
+    if (window.matchMedia('(min-width: 1100px)').matches) {
+      this.panel.open(true);
+    }
     if (this.place.center) {
       this.map.getView().setCenter(ol.proj.fromLonLat(this.place.center));
       this.map.getView().setZoom(this.place.zoom);
@@ -77,9 +83,6 @@ class Viewer {
     }
     if (this.place.select) {
       this.select(this.place.select, !this.place.center);
-    }
-    if (window.matchMedia('(min-width: 1100px)').matches) {
-      this.panel.open(true);
     }
   }
 
@@ -105,7 +108,8 @@ class Viewer {
     const all = boxes.length ? boxes.slice(0, 1) : this.collections.map((c) => boxOf(c.id)).filter(Boolean);
     if (all.length) {
       const box = [0, 1, 2, 3].map((i) => Math[i < 2 ? 'min' : 'max'](...all.map((b) => b[i])));
-      showExtent(this.map, box, options);
+      const extent = ol.proj.transformExtent(box, 'EPSG:4326', 'EPSG:3857');
+      this.map.getView().fit(extent, {padding: freePadding(), maxZoom: 17, ...options});
     }
   }
 
@@ -136,8 +140,8 @@ class Viewer {
     });
   }
 
-  /** Shows one feature: its outline, its card. */
-  async select({layer, id}, move) {
+  /** Shows one feature: its outline, its card; `bbox` where more belongs to it, as to a road of many segments. */
+  async select({layer, id, bbox}, move) {
     await this.answer(async (signal) => {
       const feature = await api.item(layer, id, signal);
       feature.layer = layer;
@@ -150,7 +154,8 @@ class Viewer {
       const point = pointIn(geometry);
       this.marks.point(null);
       if (move) {
-        this.map.getView().fit(geometry.getExtent(), {padding: freePadding(), maxZoom: 18, duration: 500});
+        const extent = bbox ? ol.proj.transformExtent(bbox, 'EPSG:4326', 'EPSG:3857') : geometry.getExtent();
+        this.map.getView().fit(extent, {padding: freePadding(), maxZoom: 18, duration: 500});
       }
       this.card.showPlace(await lookup(ol.proj.toLonLat(point), signal), [], feature);
     });
@@ -183,7 +188,7 @@ class Viewer {
       if (!DIVISIONS.has(properties.layer) && hits.size < 20) {
         hits.set(key, {layer: properties.layer, id: String(feature.getId()), properties});
       }
-    }, {hitTolerance: 5, layerFilter: (layer) => layer === this.layers.tiles});
+    }, {hitTolerance: this.map.getView().getZoom() >= FINGER_ZOOM ? 5 : 0, layerFilter: (layer) => layer === this.layers.tiles});
     return [...hits.values()];
   }
 
@@ -217,6 +222,12 @@ class Viewer {
     }
     notice(`地图已更新到变更 ${number}`, {key: 'changed'});
   }
+}
+
+/** The order of the collections: divisions from the top, then elements. */
+function inReadingOrder(layers, collections) {
+  const place = new Map(collections.map((c, i) => [c.id, i]));
+  return [...layers].sort((a, b) => place.get(a.id) - place.get(b.id));
 }
 
 /** A place that surely belongs to the feature. */

@@ -45,15 +45,15 @@ function bindButtons(map) {
   byId('zoom-out').addEventListener('click', zoomBy(-1));
 }
 
-/** What the panels leave free, as padding of a fit: top, right, bottom, left. */
+/** What search, card and panel leave free, as padding of a fit: top, right, bottom, left. */
 export function freePadding() {
-  return window.matchMedia('(max-width: 640px)').matches ? [84, 24, 24 + Math.round(innerHeight * 0.42), 24] : [60, 80, 60, 420];
-}
-
-/** Shows a box of lon/lat as large as fits. */
-export function showExtent(map, box, options = {}) {
-  const extent = ol.proj.transformExtent(box, 'EPSG:4326', 'EPSG:3857');
-  map.getView().fit(extent, {padding: [48, 48, 48, 48], maxZoom: 17, ...options});
+  const phone = window.matchMedia('(max-width: 640px)').matches;
+  const size = (id) => byId(id).getBoundingClientRect();
+  if (phone) {
+    const sheet = Math.max(size('card').height, size('panel').height);
+    return [84, 24, 40 + sheet, 24];
+  }
+  return [64, Math.max(80, size('panel').width + 90), 48, Math.max(32, size('card').width + 40)];
 }
 
 /** Marks what was found: the chosen feature and the clicked place. Their looks come from the theme. */

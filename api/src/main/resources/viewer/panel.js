@@ -3,7 +3,7 @@ import {byId, el, icon, ICONS, picture} from './dom.js';
 
 export class LayerPanel {
   /**
-   * @param {import('./layers.js').MapLayer[]} layers bottom first
+   * @param {import('./layers.js').MapLayer[]} layers in the order of the list
    * @param {any} legend
    * @param {(id: string, visible: boolean) => void} onSwitch
    */
@@ -14,7 +14,7 @@ export class LayerPanel {
     this.groups = new Map(legend.layers.map((group) => [group.id, group]));
     /** @type {Map<string, {layer: any, row: HTMLElement, box: HTMLInputElement, note: HTMLElement}>} */
     this.rows = new Map();
-    const list = el('ul', {class: 'layer-list'}, ...[...layers].reverse().map((layer) => this.row(layer)));
+    const list = el('ul', {class: 'layer-list'}, ...layers.map((layer) => this.row(layer)));
     this.panel.replaceChildren(
       el('header', {class: 'panel-head'},
         el('h2', {}, '图层与图例'),

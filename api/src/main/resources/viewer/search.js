@@ -8,12 +8,10 @@ const MOST = 8;
 
 export class Search {
   /**
-   * @param {(suggestion: {layer: string, id: string}) => void} onChoose
-   * @param {(id: string) => string} titleOf of a layer
+   * @param {(suggestion: {layer: string, id: string, bbox?: number[]}) => void} onChoose
    */
-  constructor(onChoose, titleOf) {
+  constructor(onChoose) {
     this.onChoose = onChoose;
-    this.titleOf = titleOf;
     this.input = /** @type {HTMLInputElement} */ (byId('search-text'));
     this.list = byId('search-list');
     this.clear = byId('search-clear');
@@ -51,7 +49,7 @@ export class Search {
     const {signal} = this.asking;
     try {
       const answer = await api.suggest(text, MOST, signal);
-      this.fill(answer.suggestions ?? answer.results ?? []);
+      this.fill(answer.items);
       this.show(true);
     } catch (failure) {
       if (!signal.aborted) {
@@ -67,7 +65,7 @@ export class Search {
     const options = found.map((suggestion, i) =>
       el('li', {id: `suggestion-${i}`, role: 'option', 'aria-selected': 'false', onclick: () => this.choose(i)},
         el('span', {class: 'suggestion-name'}, suggestion.name || suggestion.code || suggestion.id),
-        el('span', {class: 'suggestion-layer'}, this.titleOf(suggestion.layer ?? suggestion.collection)),
+        el('span', {class: 'suggestion-layer'}, suggestion.title),
         el('span', {class: 'suggestion-code'}, suggestion.code ?? '')));
     this.list.replaceChildren(...(options.length ? options : [el('li', {class: 'quiet', role: 'presentation'}, '没有找到')]));
   }
@@ -111,7 +109,7 @@ export class Search {
     this.clear.hidden = false;
     this.show(false);
     this.input.blur();
-    this.onChoose({layer: suggestion.layer ?? suggestion.collection, id: suggestion.id ?? suggestion.code});
+    this.onChoose({layer: suggestion.layer, id: suggestion.id, bbox: suggestion.bbox});
   }
 
   reset() {

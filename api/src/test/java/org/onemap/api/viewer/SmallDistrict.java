@@ -140,7 +140,7 @@ final class SmallDistrict {
                         .name(ROAD_NAMES[column] + "第" + (row + 1) + word)
                         .parentCode(zoneCode(column))
                         .geometry(cell(column, row, column + 1, row + 1))
-                        .value(0, 3000L + 100 * column + row)
+                        .value(0, 3000L + 100L * column + row)
                         .build());
             }
         }
@@ -243,7 +243,8 @@ final class SmallDistrict {
         int grid = i % (COLUMNS * ROWS);
         int place = i / (COLUMNS * ROWS) % 24;
         double x = 0.14 + 0.125 * (place % 6);
-        double y = 0.16 + 0.2 * (place / 6);
+        int line = place / 6;
+        double y = 0.16 + 0.2 * line;
         int column = grid / ROWS;
         int row = grid % ROWS;
         return mix(

@@ -1,0 +1,151 @@
+package org.onemap.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onemap.InvalidInput;
+import org.onemap.feature.GeometryKind;
+import org.onemap.feature.StandardLayers;
+
+class ThemeTest {
+
+    /** Line 7 is where a rule of a test begins. */
+    private static final String HEAD = """
+            name: test
+            title: 测试
+            font: sans-serif
+            background: "#fff"
+            layers:
+              - {id: road, title: 道路, geometry: line, rules: [
+            """;
+
+    private static final String TAIL = """
+                ]}
+            other: {id: other, title: 其他, geometry: any, rules: [{fill: "#000"}]}
+            """;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '→', textBlock = """
+        {zoom: 12-, stroke: {color: "#12345", width: 1}}       → '#12345' is no colour; write "#rgb", "#rrggbb" or "#rrggbbaa" in quotes
+        {zoom: 12-, stroke: {color: "#123456"}}                → 'width' is missing here
+        {zoom: 15-12, fill: "#123"}                            → '15-12' are no zoom levels; write 12, 12- or 12-15, from 0 to 24
+        {zoom: 12-25, fill: "#123"}                            → '12-25' are no zoom levels; write 12, 12- or 12-15, from 0 to 24
+        {zoom: high, fill: "#123"}                             → 'high' are no zoom levels; write 12, 12- or 12-15, from 0 to 24
+        {zoom: 12-}                                            → a rule draws something: fill, stroke, circle or label
+        {colour: "#123"}                                       → 'colour' is unknown here; known are [circle, fill, label, legend, stage, stroke, when, zoom]
+        {stage: top, fill: "#123"}                             → 'top' is unknown; known are [area, body, boundary, point]
+        {fill: {by: code, palette: ["#123"]}}                  → a palette has two colours or more
+        {stroke: {color: "#123", width: wide}}                 → 'wide' is not a number
+        {stroke: {color: "#123", width: 101}}                  → '101' lies outside 0.0 to 100.0
+        {stroke: {color: "#123", width: {z: 3}}}               → 'z' is no zoom level from 0 to 24
+        {when: sometimes, fill: "#123"}                        → 'sometimes' is no condition; write otherwise or {field: [values]}
+        {when: {a: [1], b: [2]}, fill: "#123"}                 → a condition looks at one field, not 2
+        {when: {code: {digits: 7-17, is: [1]}}, fill: "#123"}  → digits lie between 1 and 16
+        {when: {code: {digits: 7, is: [1]}}, fill: "#123"}     → digits are written 7-8
+        {label: {text: "{name", size: 1, color: "#123"}}       → '{name' has a brace without its partner; write {field} or {field|other}
+        {fill: [1, 2]}                                         → 'key: value' pairs are expected here, not a list
+        {fill: "#123", fill: "#456"}                           → 'fill' stands here twice
+        """, quoteCharacter = '`')
+    void refusesFaultWithFileAndLine(String rule, String sentence) {
+        assertThatThrownBy(() -> Theme.parse("test.yaml", HEAD + rule + "\n" + TAIL))
+                .isInstanceOf(InvalidInput.class)
+                .message()
+                .satisfies(message -> assertThat(message)
+                        .matches("(?s)theme test\\.yaml line 7: .*")
+                        .satisfiesAnyOf(
+                                m -> assertThat(m).endsWith(": " + sentence),
+                                // Jackson itself notices a key that stands twice
+                                m -> assertThat(m).containsIgnoringCase("duplicate")));
+    }
+
+    @Test
+    void namesLineOfWhatIsNoYaml() {
+        assertThatThrownBy(() -> Theme.parse("test.yaml", "name: test\ntitle: [a\nfont: b\n"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageMatching("theme test\\.yaml line [34]: .*");
+        assertThatThrownBy(() -> Theme.parse("test.yaml", ""))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageStartingWith("theme test.yaml line 1: the file is empty");
+    }
+
+    @ParameterizedTest(name = "at zoom {0}: {1}")
+    @CsvSource({"0, 1", "12, 1", "13, 2", "14, 3", "14.5, 4.5", "16, 9", "20, 9"})
+    void growsWithZoom(double zoom, double expected) {
+        ByZoom width = new ByZoom(new TreeMap<>(java.util.Map.of(12, 1.0, 14, 3.0, 16, 9.0)));
+        assertThat(width.at(zoom)).isEqualTo(expected);
+    }
+
+    @Test
+    void takesLabelsApart() {
+        assertThat(LabelText.pieces("{name|code}第{n}号"))
+                .containsExactly(
+                        new LabelText.Piece("", List.of("name", "code")),
+                        new LabelText.Piece("第", List.of()),
+                        new LabelText.Piece("", List.of("n")),
+                        new LabelText.Piece("号", List.of()));
+    }
+
+    @Test
+    void drawsEveryStandardLayerThatHasGeometry() throws IOException {
+        Set<String> themed = new HashSet<>();
+        oneMap().layers().forEach(layer -> themed.add(layer.id()));
+        assertThat(StandardLayers.list())
+                .filteredOn(layer -> layer.geometry() != GeometryKind.NONE)
+                .extracting(layer -> layer.name())
+                .allMatch(themed::contains);
+    }
+
+    /** Each drawn part of each rule of the theme is found in the generated style, and each legend text in the legend. */
+    @Test
+    void losesNoRuleInItsOutputs() throws IOException {
+        Theme theme = oneMap();
+        ThemeStyles styles = ThemeStyles.of(theme);
+        List<ThemeLayer> layers = new ArrayList<>(theme.layers());
+        layers.add(theme.other());
+        int shapes = 0;
+        int labels = 0;
+        for (ThemeLayer layer : layers) {
+            for (ThemeRule rule : layer.rules()) {
+                Symbol symbol = rule.symbol();
+                boolean shape = symbol.fill().isPresent()
+                        || symbol.stroke().isPresent()
+                        || symbol.circle().isPresent();
+                shapes += shape ? 1 : 0;
+                shapes += symbol.stroke().flatMap(Symbol.Stroke::casing).isPresent() ? 1 : 0;
+                labels += symbol.label().isPresent() ? 1 : 0;
+                if (!rule.legend().isEmpty()) {
+                    assertThat(styles.legendJson()).contains("\"" + rule.legend() + "\"");
+                    assertThat(styles.legendSvg()).contains(">" + rule.legend() + "<");
+                }
+            }
+        }
+        int marks = theme.marks().stream()
+                .flatMap(mark -> mark.rules().stream())
+                .mapToInt(rule ->
+                        rule.symbol().stroke().flatMap(Symbol.Stroke::casing).isPresent() ? 2 : 1)
+                .sum();
+        assertThat(count(styles.openLayers(), "\"text-value\"")).isEqualTo(labels);
+        assertThat(count(styles.openLayers(), "\"z-index\"")).isEqualTo(shapes + labels + marks);
+    }
+
+    private static int count(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+
+    private static Theme oneMap() throws IOException {
+        try (InputStream in = ThemeTest.class.getResourceAsStream("/themes/one-map.yaml")) {
+            return Theme.parse("one-map.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}
