@@ -27,6 +27,7 @@ final class DbfValues {
     /** Tables know no time zone; times of day are those of the district. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final Pattern NO_DATE = Pattern.compile("[0 /.-]+");
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?: +0{1,2}(?::0{1,2}){1,2}(?:\\.0+)?)?");
 
@@ -63,7 +64,7 @@ final class DbfValues {
         return switch (of.storage()) {
             case TEXT -> text(bytes, at, wide ? column.width() : trimmedLength(bytes, at, column.width()));
             case NUMBER -> number(of, bytes, at);
-            case DATE -> date(ascii(bytes, at, column.width()));
+            case DATE -> date(bytes, at, column.width());
             case LOGICAL -> logical(ascii(bytes, at, column.width()));
             case MEMO -> memo(bytes, at, column.width());
             case INT32 -> (long) little(bytes, at, 4).getInt();
@@ -143,16 +144,17 @@ final class DbfValues {
         };
     }
 
-    private @Nullable LocalDate date(String text) {
-        if (text.isEmpty() || text.matches("[0 /.-]+")) {
+    private @Nullable LocalDate date(byte[] bytes, int at, int width) {
+        int day = width == 8 ? eightDigits(bytes, at) : -1;
+        String text = day > 0 ? "" : ascii(bytes, at, width);
+        if (day <= 0 && (text.isEmpty() || NO_DATE.matcher(text).matches())) {
             return null;
         }
+        Matcher parts = DATE.matcher(text);
         try {
-            if (text.matches("\\d{8}")) {
-                int day = Integer.parseInt(text);
+            if (day > 0) {
                 return LocalDate.of(day / 10_000, day / 100 % 100, day % 100);
             }
-            Matcher parts = DATE.matcher(text);
             if (parts.matches()) {
                 return LocalDate.of(
                         Integer.parseInt(parts.group(1)),
@@ -160,11 +162,23 @@ final class DbfValues {
                         Integer.parseInt(parts.group(3)));
             }
         } catch (DateTimeException e) {
-            warn("not-a-date", "\"" + text + "\" is no day of the calendar; it was read as no value");
+            warn("not-a-date", "\"" + ascii(bytes, at, width) + "\" is no day of the calendar; it was read as no value");
             return null;
         }
         warn("not-a-date", "\"" + text + "\" is no date; it was read as no value");
         return null;
+    }
+
+    /** The number in eight digits; −1 if these are none. */
+    private static int eightDigits(byte[] bytes, int at) {
+        int number = 0;
+        for (int i = at; i < at + 8; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return -1;
+            }
+            number = 10 * number + bytes[i] - '0';
+        }
+        return number;
     }
 
     private @Nullable Boolean logical(String text) {

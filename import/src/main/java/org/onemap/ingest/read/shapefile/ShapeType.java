@@ -1,7 +1,10 @@
 package org.onemap.ingest.read.shapefile;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.onemap.feature.GeometryKind;
 
 /**
@@ -31,6 +34,11 @@ enum ShapeType {
     private static final int BOX = 4 + 32;
     private static final int RANGE = 16;
 
+    private static final List<Optional<ShapeType>> BY_CODE = IntStream.rangeClosed(0, 31)
+            .mapToObj(code ->
+                    Arrays.stream(values()).filter(type -> type.code == code).findFirst())
+            .toList();
+
     final GeometryKind kind;
     final boolean hasZ;
     final boolean hasM;
@@ -45,12 +53,7 @@ enum ShapeType {
 
     /** The type with this code; empty if there is none. */
     static Optional<ShapeType> find(int code) {
-        for (ShapeType type : values()) {
-            if (type.code == code) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
+        return code < 0 || code >= BY_CODE.size() ? Optional.empty() : BY_CODE.get(code);
     }
 
     /**
