@@ -47,6 +47,9 @@ public final class UnpackedZip implements AutoCloseable {
             "json",
             "geojsonl",
             "ndjson",
+            "jsonl",
+            "geojsonseq",
+            "geojsons",
             "csv",
             "tsv");
     private static final Set<String> ARCHIVES = Set.of("zip", "kmz", "tar", "tgz", "gz", "7z", "rar");

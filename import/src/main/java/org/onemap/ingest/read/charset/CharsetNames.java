@@ -157,6 +157,11 @@ public final class CharsetNames {
         return java(name.strip());
     }
 
+    /** The set itself, or the one that holds it and is used in its place: GB18030 for GBK, CP950 for Big5. */
+    public static Charset widened(Charset charset) {
+        return find(charset.name()).orElse(charset);
+    }
+
     /** The character set of a Windows, IBM or Macintosh code page; empty if Java has none. */
     static Optional<Charset> ofCodePage(int codePage) {
         String known = BY_CODE_PAGE.get(codePage);

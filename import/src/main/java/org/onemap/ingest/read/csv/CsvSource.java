@@ -1,5 +1,6 @@
 package org.onemap.ingest.read.csv;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -178,6 +179,11 @@ public final class CsvSource implements Source {
         return geometry.srid() > 0
                 ? new DeclaredCrs(Optional.empty(), Optional.of("EPSG:" + geometry.srid()))
                 : DeclaredCrs.none();
+    }
+
+    @Override
+    public Optional<Charset> charset() {
+        return Optional.of(text.charset());
     }
 
     @Override

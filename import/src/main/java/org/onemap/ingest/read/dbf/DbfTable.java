@@ -68,7 +68,7 @@ public final class DbfTable implements Closeable {
     /**
      * A table whose header has been read, while it is not yet settled how many records it has.
      */
-    public static final class Opened {
+    public static final class Opened implements Closeable {
         private final FileWindow file;
         private final DbfHeader header;
         private final Optional<Path> memo;
@@ -78,11 +78,29 @@ public final class DbfTable implements Closeable {
 
         private Opened(Path dbf, Optional<Path> memo, Optional<String> cpg, String displayName, ReadOptions options) {
             this.file = FileWindow.open(dbf);
-            this.header = DbfHeader.read(file, displayName, options.issues());
+            this.header = header(file, displayName, options.issues());
             this.memo = memo;
             this.cpg = cpg;
             this.displayName = displayName;
             this.options = options;
+        }
+
+        private static DbfHeader header(FileWindow file, String displayName, IssueSink issues) {
+            boolean done = false;
+            try {
+                DbfHeader header = DbfHeader.read(file, displayName, issues);
+                done = true;
+                return header;
+            } finally {
+                if (!done) {
+                    file.close();
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            file.close();
         }
 
         /** Number of records that the header claims, deleted ones included. */

@@ -162,7 +162,9 @@ final class DbfValues {
                         Integer.parseInt(parts.group(3)));
             }
         } catch (DateTimeException e) {
-            warn("not-a-date", "\"" + ascii(bytes, at, width) + "\" is no day of the calendar; it was read as no value");
+            warn(
+                    "not-a-date",
+                    "\"" + ascii(bytes, at, width) + "\" is no day of the calendar; it was read as no value");
             return null;
         }
         warn("not-a-date", "\"" + text + "\" is no date; it was read as no value");

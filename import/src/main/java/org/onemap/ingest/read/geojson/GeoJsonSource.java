@@ -1,5 +1,7 @@
 package org.onemap.ingest.read.geojson;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -140,6 +142,11 @@ public final class GeoJsonSource implements Source {
     @Override
     public DeclaredCrs crs() {
         return crs;
+    }
+
+    @Override
+    public Optional<Charset> charset() {
+        return Optional.of(options.charset().orElse(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.onemap.ingest.read.geopackage;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -77,6 +80,11 @@ final class GeoPackageSource implements Source {
     @Override
     public DeclaredCrs crs() {
         return layout.crs();
+    }
+
+    @Override
+    public Optional<Charset> charset() {
+        return Optional.of(StandardCharsets.UTF_8);
     }
 
     @Override

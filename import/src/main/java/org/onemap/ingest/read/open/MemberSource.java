@@ -1,6 +1,8 @@
 package org.onemap.ingest.read.open;
 
+import java.nio.charset.Charset;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.onemap.feature.GeometryKind;
 import org.onemap.ingest.read.Source;
@@ -47,6 +49,11 @@ final class MemberSource implements Source {
     @Override
     public DeclaredCrs crs() {
         return member.crs();
+    }
+
+    @Override
+    public Optional<Charset> charset() {
+        return member.charset();
     }
 
     @Override

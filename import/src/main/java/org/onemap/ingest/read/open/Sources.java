@@ -16,6 +16,7 @@ import org.onemap.ingest.read.ReadOptions;
 import org.onemap.ingest.read.Source;
 import org.onemap.ingest.read.archive.UnpackedZip;
 import org.onemap.ingest.read.archive.UnpackedZip.Member;
+import org.onemap.ingest.read.charset.CharsetNames;
 import org.onemap.ingest.read.csv.CsvSource;
 import org.onemap.ingest.read.geojson.GeoJsonSource;
 import org.onemap.ingest.read.geopackage.GeoPackageFile;
@@ -30,7 +31,7 @@ import org.onemap.ingest.read.shapefile.ShapefileSource;
 public final class Sources {
 
     private static final Set<String> GEOJSON =
-            Set.of("geojson", "json", "topojson", "geojsonl", "ndjson", "geojsonseq");
+            Set.of("geojson", "json", "topojson", "geojsonl", "ndjson", "jsonl", "geojsonseq", "geojsons", "seq");
     private static final Set<String> TEXT = Set.of("csv", "tsv", "txt");
     private static final Set<String> BESIDE = Set.of("shx", "prj", "cpg", "dbt", "fpt", "sbn", "sbx", "qix", "xml");
     private static final Set<String> PACKED = Set.of("tar", "tgz", "gz", "7z", "rar", "bz2", "xz");
@@ -54,10 +55,15 @@ public final class Sources {
             throw new NotFound("there is no file " + file);
         }
         if (Files.isDirectory(file)) {
-            return openFolder(file, options);
+            return openFolder(file, widened(options));
         }
         Path fileName = file.getFileName();
-        return open(file, fileName == null ? "" : fileName.toString(), options);
+        return open(file, fileName == null ? "" : fileName.toString(), widened(options));
+    }
+
+    /** GBK as GB18030, and the like: the same texts and more. */
+    private static ReadOptions widened(ReadOptions options) {
+        return new ReadOptions(options.charset().map(CharsetNames::widened), options.issues());
     }
 
     private static List<Source> open(Path file, String displayName, ReadOptions options) {

@@ -10,15 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.onemap.InvalidInput;
 import org.onemap.feature.GeometryKind;
-import org.onemap.ingest.issue.ImportIssue;
-import org.onemap.ingest.issue.ImportIssue.Place;
 import org.onemap.ingest.read.ReadOptions;
 import org.onemap.ingest.read.Source;
 import org.onemap.ingest.read.SourceRow;
 import org.onemap.ingest.read.SourceSchema;
 import org.onemap.ingest.read.ToldOnce;
 import org.onemap.ingest.read.bytes.FileHash;
-import org.onemap.ingest.read.bytes.FileWindow;
 import org.onemap.ingest.read.dbf.DbfTable;
 import org.onemap.ingest.read.value.WatchedRows;
 
@@ -32,35 +29,15 @@ public final class ShapefileSource implements Source {
     private final ShapefileFiles files;
     private final String displayName;
     private final ToldOnce issues;
-    private final @Nullable FileWindow shp;
-    private final @Nullable ShpIndex shx;
-    private final @Nullable DbfTable table;
-    private final ShpPlan plan;
+    private final ShapefileParts parts;
     private final SourceSchema schema;
 
     private ShapefileSource(ShapefileFiles files, String displayName, ReadOptions given) {
         this.files = files;
         this.displayName = displayName;
         this.issues = new ToldOnce(given.issues());
-        ReadOptions options = new ReadOptions(given.charset(), issues);
-        this.shp = files.find("shp").map(FileWindow::open).orElse(null);
-        this.shx = shp == null ? null : files.find("shx").map(ShpIndex::open).orElse(null);
-        Optional<DbfTable.Opened> opened = files.find("dbf")
-                .map(dbf -> DbfTable.open(
-                        dbf, files.find("fpt").or(() -> files.find("dbt")), files.text("cpg"), displayName, options));
-        OptionalLong stated = opened.map(DbfTable.Opened::statedRecords).stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
-        if (shp == null) {
-            this.table = opened.orElseThrow().settle(OptionalLong.empty());
-            this.plan = new ShpPlan(false, table.records(), GeometryKind.NONE);
-        } else {
-            this.plan = ShpSurvey.survey(shp, shx, stated, displayName, issues);
-            this.table = opened.map(open -> open.settle(OptionalLong.of(plan.count())))
-                    .orElse(null);
-            compareCounts();
-        }
-        this.schema = new SourceSchema(table == null ? List.of() : table.fields());
+        this.parts = ShapefileParts.open(files, displayName, new ReadOptions(given.charset(), issues));
+        this.schema = new SourceSchema(parts.table().map(DbfTable::fields).orElse(List.of()));
     }
 
     /**
@@ -77,19 +54,6 @@ public final class ShapefileSource implements Source {
             throw new InvalidInput(displayName + " alone is no shapefile: its .shp is missing, and its .dbf too");
         }
         return new ShapefileSource(files, displayName, options);
-    }
-
-    private void compareCounts() {
-        Place place = Place.file(displayName);
-        if (table == null) {
-            issues.add(ImportIssue.warning("dbf-missing", place, "there is no .dbf: the shapes have no attributes"));
-        } else if (table.records() != plan.count()) {
-            issues.add(ImportIssue.error(
-                    "count-differs",
-                    place,
-                    "the .shp has " + plan.count() + " shapes, the .dbf " + table.records()
-                            + " records: they do not belong together, or one of them was cut"));
-        }
     }
 
     @Override
@@ -114,23 +78,23 @@ public final class ShapefileSource implements Source {
 
     @Override
     public GeometryKind geometry() {
-        return plan.kind();
+        return parts.plan().kind();
     }
 
     @Override
     public DeclaredCrs crs() {
-        return shp == null ? DeclaredCrs.none() : new DeclaredCrs(files.text("prj"), Optional.empty());
+        return new DeclaredCrs(files.find("shp").flatMap(shp -> files.text("prj")), Optional.empty());
     }
 
     @Override
     public Optional<Charset> charset() {
-        return table == null ? Optional.empty() : Optional.of(table.charset());
+        return parts.table().map(DbfTable::charset);
     }
 
     @Override
     public OptionalLong rowCount() {
-        long deleted = table == null ? 0 : table.deleted();
-        return OptionalLong.of(Math.max(0, plan.count() - deleted));
+        long deleted = parts.table().map(DbfTable::deleted).orElse(0L);
+        return OptionalLong.of(Math.max(0, parts.plan().count() - deleted));
     }
 
     @Override
@@ -140,21 +104,15 @@ public final class ShapefileSource implements Source {
 
     @Override
     public void close() {
-        if (shp != null) {
-            shp.close();
-        }
-        if (shx != null) {
-            shx.close();
-        }
-        if (table != null) {
-            table.close();
-        }
+        parts.close();
     }
 
     private final class Rows extends WatchedRows {
 
         private final @Nullable ShpRecords shapes =
-                shp == null ? null : new ShpRecords(shp, plan.byIndex() ? shx : null, displayName, issues);
+                parts.shapes(displayName, issues).orElse(null);
+        private final @Nullable DbfTable table = parts.table().orElse(null);
+        private final long count = parts.plan().count();
         private long number;
 
         private Rows() {
@@ -163,7 +121,7 @@ public final class ShapefileSource implements Source {
 
         @Override
         protected @Nullable SourceRow read() {
-            while (number < plan.count()) {
+            while (number < count) {
                 number++;
                 boolean deleted = table != null && table.isDeleted(number);
                 Geometry geometry = shapes == null ? null : shapes.next(!deleted);
