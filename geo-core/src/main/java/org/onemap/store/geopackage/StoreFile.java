@@ -28,19 +28,31 @@ final class StoreFile {
     static void createIfMissing(Sqlite db) throws SQLException {
         Path file = db.file();
         makeFolder(file);
-        if (Files.exists(file) && size(file) > 0) {
+        if (Files.exists(file) && size(file) > 0 && !isBlank(db)) {
             return;
         }
         try (Connection connection = db.create()) {
             switchToWal(connection);
             Sqlite.execute(connection, "BEGIN IMMEDIATE");
-            if (!hasTable(connection, "onemap_store")) {
+            if (isBlank(connection)) {
                 for (String statement : statements()) {
                     Sqlite.execute(connection, statement);
                 }
             }
             Sqlite.execute(connection, "COMMIT");
         }
+    }
+
+    /** An SQLite file without tables: what a process leaves that is making a store, or was killed while it did. */
+    private static boolean isBlank(Sqlite db) throws SQLException {
+        requireSqlite(db.file());
+        try (Connection connection = db.openReader()) {
+            return isBlank(connection);
+        }
+    }
+
+    private static boolean isBlank(Connection connection) throws SQLException {
+        return Sqlite.number(connection, 0, "SELECT count(*) FROM sqlite_master") == 0;
     }
 
     private static void makeFolder(Path file) {

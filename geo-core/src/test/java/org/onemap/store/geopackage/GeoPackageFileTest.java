@@ -290,6 +290,15 @@ class GeoPackageFileTest {
     }
 
     @Test
+    void finishesAStoreWhoseMakingWasCutShort() throws SQLException {
+        execute("PRAGMA journal_mode=WAL");
+        assertThat(file).isNotEmptyFile();
+        try (Store store = open()) {
+            assertThat(store.changeNumber()).isZero();
+        }
+    }
+
+    @Test
     void refusesANewerVersion() throws SQLException {
         open().close();
         execute("UPDATE onemap_store SET version = 2");
