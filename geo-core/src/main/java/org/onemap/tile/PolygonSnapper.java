@@ -1,7 +1,9 @@
 package org.onemap.tile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -74,10 +76,28 @@ final class PolygonSnapper {
 
     private Geometry overlay(Geometry all) {
         Geometry result = OverlayNG.overlay(all, boxPolygon, OverlayNG.INTERSECTION, WHOLE);
-        if (!result.isValid()) {
+        // rings cut before can lie upon themselves; where they do, the overlay may take the outside for the inside
+        if (!result.isValid() || Math.abs(result.getArea() - areaInBox(all)) > all.getLength() + box.getWidth()) {
             throw new TopologyException("overlay of an invalid polygon");
         }
         return result;
+    }
+
+    /** What lies in the box, to the accuracy of cells: of a ring cut side by side at least the area is right. */
+    private double areaInBox(Geometry all) {
+        BoxClipper clipper = new BoxClipper(box);
+        double area = 0;
+        for (Polygon polygon : polygonsOf(all)) {
+            area += areaInBox(clipper, polygon.getExteriorRing());
+            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                area -= areaInBox(clipper, polygon.getInteriorRingN(i));
+            }
+        }
+        return area;
+    }
+
+    private static double areaInBox(BoxClipper clipper, LinearRing ring) {
+        return Area.ofRing(clipper.ring(Arrays.asList(ring.getCoordinates())).toArray(Coordinate[]::new));
     }
 
     private static Geometry rounded(List<Polygon> polygons) {
