@@ -19,7 +19,10 @@ import org.onemap.ingest.issue.Severity;
 /** Checks each row of a layer for itself. Confined to one thread. */
 public final class RowCheck {
 
-    private static final double ROUNDING_DEG = 1e-6;
+    /** World maps go over the date line and the poles by so much. */
+    public static final double SLACK_DEG = 0.01;
+
+    private static final double ROUNDING_DEG = 1e-9;
 
     private final Layer layer;
     private final boolean repair;
@@ -70,7 +73,13 @@ public final class RowCheck {
                             + layer.geometry());
             return Optional.empty();
         }
-        if (!isOnEarth(geometry.getEnvelopeInternal())) {
+        if (!isOnEarth(geometry.getEnvelopeInternal(), ROUNDING_DEG) && isOnEarth(geometry.getEnvelopeInternal(), SLACK_DEG)) {
+            add(
+                    Severity.WARNING,
+                    "beyond-date-line",
+                    place,
+                    "the coordinates " + geometry.getEnvelopeInternal() + " go a little beyond 180 or 90 degrees");
+        } else if (!isOnEarth(geometry.getEnvelopeInternal(), SLACK_DEG)) {
             add(
                     Severity.ERROR,
                     "outside-the-earth",
@@ -134,11 +143,11 @@ public final class RowCheck {
         return geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
     }
 
-    private static boolean isOnEarth(Envelope box) {
-        return box.getMinX() >= -180 - ROUNDING_DEG
-                && box.getMaxX() <= 180 + ROUNDING_DEG
-                && box.getMinY() >= -90 - ROUNDING_DEG
-                && box.getMaxY() <= 90 + ROUNDING_DEG;
+    private static boolean isOnEarth(Envelope box, double slackDeg) {
+        return box.getMinX() >= -180 - slackDeg
+                && box.getMaxX() <= 180 + slackDeg
+                && box.getMinY() >= -90 - slackDeg
+                && box.getMaxY() <= 90 + slackDeg;
     }
 
     private void add(Severity severity, String rule, Place place, String message) {

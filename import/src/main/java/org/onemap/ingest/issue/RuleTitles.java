@@ -11,6 +11,7 @@ final class RuleTitles {
     static {
         crs("crs", "坐标系声明", "用 --crs 或 --coordsys 指明坐标系后重新检查");
         crs("crs-caution", "基准转换精度", "核对转换参数");
+        crs("beyond-date-line", "坐标略超范围", "核对日界线附近的坐标");
         crs("outside-the-earth", "坐标范围", "核对坐标系,经纬度应在有效范围内");
         logic("invalid-geometry", "图形有效性", "在所示位置修改图形,或用 --repair 修复");
         logic("repaired-geometry", "图形修复", "已自动修复,请核对");

@@ -15,6 +15,7 @@ import org.onemap.crs.SourceCrs;
 import org.onemap.feature.Feature;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
+import org.onemap.ingest.check.RowCheck;
 import org.onemap.rights.Principal;
 import org.onemap.store.ReadView;
 import org.onemap.store.ValidTime;
@@ -41,7 +42,7 @@ final class PositionCheck {
 
     /** What the first rows show. */
     Optional<String> ofSample(SourceCrs crs, Envelope sample, boolean whole) {
-        return CrsDiagnostics.diagnoseExtent(crs, sample, stored()).stream()
+        return CrsDiagnostics.diagnoseExtent(crs, tolerant(crs, sample), stored()).stream()
                 .filter(found -> found.certain() || (whole && !named))
                 .map(CrsDiagnosis::sentence)
                 .findFirst();
@@ -54,7 +55,7 @@ final class PositionCheck {
         }
         SourceCrs crs = plan.position().crs().get();
         return CrsDiagnostics.diagnosePairs(crs, pairs(plan, source))
-                .or(() -> CrsDiagnostics.diagnoseExtent(crs, source.extent(), stored()).stream()
+                .or(() -> CrsDiagnostics.diagnoseExtent(crs, tolerant(crs, source.extent()), stored()).stream()
                         .filter(found -> found.certain() || !named)
                         .findFirst())
                 .map(CrsDiagnosis::sentence);
@@ -63,6 +64,14 @@ final class PositionCheck {
     /** What a source that says nothing might be in. */
     String hint(Envelope sample) {
         return CrsDiagnostics.hintForUndeclared(sample, stored());
+    }
+
+    /** World maps go a little over the date line; each row that does is a warning of its own. */
+    private static Envelope tolerant(SourceCrs crs, Envelope extent) {
+        Envelope earth = new Envelope(-180, 180, -90, 90);
+        Envelope slack = new Envelope(earth);
+        slack.expandBy(RowCheck.SLACK_DEG);
+        return crs.isGeographic() && slack.contains(extent) ? extent.intersection(earth) : extent;
     }
 
     private List<MatchedPair> pairs(LayerPlan plan, SourceExtent source) {
