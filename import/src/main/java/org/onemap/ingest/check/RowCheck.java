@@ -73,7 +73,8 @@ public final class RowCheck {
                             + layer.geometry());
             return Optional.empty();
         }
-        if (!isOnEarth(geometry.getEnvelopeInternal(), ROUNDING_DEG) && isOnEarth(geometry.getEnvelopeInternal(), SLACK_DEG)) {
+        if (!isOnEarth(geometry.getEnvelopeInternal(), ROUNDING_DEG)
+                && isOnEarth(geometry.getEnvelopeInternal(), SLACK_DEG)) {
             add(
                     Severity.WARNING,
                     "beyond-date-line",

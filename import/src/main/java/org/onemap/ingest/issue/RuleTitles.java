@@ -25,6 +25,7 @@ final class RuleTitles {
         logic("no-children", "上级无下级单元", "核对是否漏画下级单元");
         logic("parent-found", "上级编码补全", "无需处理");
         attribute("code-syntax", "编码格式", "按编码规则改正");
+        attribute("code-prefix", "编码与上级一致", "下级编码宜以上级编码开头");
         attribute("duplicate-code", "编码唯一性", "每个单元使用自己的编码");
         attribute("duplicate-key", "关键字唯一性", "改用唯一的关键字段");
         attribute("retired-code", "使用已作废编码", "作废编码不再启用,请赋新编码");
@@ -37,6 +38,50 @@ final class RuleTitles {
         completeness("new-column", "新增字段", "无需处理");
         completeness("row-number-key", "按行号识别", "用 --key 指定唯一字段");
         completeness("unreadable", "文件完整性", "重新导出或重新传输文件");
+        file("charset-guessed", "字符集推断", "用 --charset 指定字符集");
+        file("charset-contradicted", "字符集矛盾", "核对 .cpg 与实际编码");
+        file("charset-doubtful", "字符集存疑", "用 --charset 指定字符集");
+        file("charset-unknown-name", "字符集名称不识别", "改正 .cpg 或用 --charset");
+        file("malformed-text", "文字无法解码", "核对字符集");
+        file("cut-text", "文字被截断", "核对字段宽度");
+        file("cut-name", "字段名被截断", "核对字段名");
+        file("zero-width-column", "零宽度字段", "重新导出该字段");
+        file("duplicate-column", "字段重名", "改正字段名");
+        file("column-without-name", "字段无名", "补字段名");
+        file("column-type", "字段类型不识别", "改正字段类型");
+        file("binary-column", "二进制字段", "无需处理");
+        file("not-a-date", "日期无效", "改正日期");
+        file("not-a-number", "数值无效", "改正数值");
+        file("not-a-logical", "逻辑值无效", "改正逻辑值");
+        file("number-overflow", "数值溢出", "核对字段宽度");
+        file("number-as-text", "数值按文字保存", "核对字段类型");
+        file("decimal-comma", "小数点为逗号", "改用小数点");
+        file("value-type", "取值类型不一致", "统一取值类型");
+        file("count-differs", "图形与属性行数不符", "重新导出");
+        file("dbf-count", "属性行数不符", "重新导出");
+        file("dbf-header", "属性表头异常", "重新导出");
+        file("dbf-marks", "删除标记异常", "核对属性表");
+        file("dbf-missing", "缺少 .dbf", "补交 .dbf");
+        file("memo-missing", "备注缺失", "补交备注文件");
+        file("memo-file-missing", "缺少备注文件", "补交备注文件");
+        file("file-cut", "文件被截断", "重新传输文件");
+        file("shp-length", ".shp 长度不符", "重新导出");
+        file("shp-trailing-bytes", ".shp 多余字节", "重新导出");
+        file("shx-differs", ".shx 与 .shp 不符", "重建索引");
+        file("shx-wrong", ".shx 有误", "重建索引");
+        file("shape-unreadable", "图形无法读取", "重新导出");
+        file("shape-type-differs", "图形类型不一致", "重新导出");
+        file("ring-orientation", "环方向不规范", "无需处理,已按包含关系判定");
+        file("unclosed-ring", "环未闭合", "已闭合,请核对");
+        file("degenerate-part", "退化图形部分", "删除退化部分");
+        file("empty-point", "空点", "补坐标");
+        file("empty-shape", "空图形", "补画图形");
+        file("geometry-mended", "图形已修整", "请核对");
+        file("feature-malformed", "要素格式错误", "改正要素");
+        file("foreign-member", "多余成员", "无需处理");
+        file("csv-cells", "CSV 列数不符", "改正该行");
+        file("csv-quote", "CSV 引号不成对", "改正该行");
+        file("srs-differs", "坐标系声明不一致", "核对坐标系");
         completeness("layer-name", "图层识别", "无需处理");
     }
 
@@ -56,6 +101,10 @@ final class RuleTitles {
 
     private static void completeness(String rule, String title, String advice) {
         TITLES.put(rule, new Title("完整性", title, advice));
+    }
+
+    private static void file(String rule, String title, String advice) {
+        TITLES.put(rule, new Title("数据文件", title, advice));
     }
 
     static Title of(String rule) {

@@ -26,8 +26,7 @@ class OddFilesTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"C1-gdal-autotest-shp", "C2-shapelib-pyshp-fiona", "C3-mapshaper", "C4-geotools-shp"})
+    @ValueSource(strings = {"C1-gdal-autotest-shp", "C2-shapelib-pyshp-fiona", "C3-mapshaper", "C4-geotools-shp"})
     void comesInOrIsRefused(String collection) throws IOException {
         Path root = Path.of(System.getProperty("onemap.shared", "../shared"), "data", collection);
         assumeTrue(Files.exists(root), () -> "SKIPPED: there is no " + root);
@@ -37,9 +36,8 @@ class OddFilesTest {
             Path store = folder.resolve("s" + done++ + ".gpkg");
             Cli.Outcome outcome = Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(60), () -> importIt(file, store), () -> "hangs: " + file);
-            boolean refused = outcome.code() == ExitCode.REFUSED
-                    && outcome.err().startsWith("onemap: ")
-                    && !Files.exists(store);
+            boolean refused =
+                    outcome.code() == ExitCode.REFUSED && outcome.err().startsWith("onemap: ") && !Files.exists(store);
             boolean imported = outcome.code() == ExitCode.DONE && outcome.out().contains("change 1: ");
             if (!refused && !imported) {
                 crashes.add(root.relativize(file) + "\n" + outcome);
@@ -83,8 +81,8 @@ class OddFilesTest {
 
     private static boolean isSource(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        boolean partner = name.endsWith(".dbf")
-                && Files.exists(Path.of(file.toString().replaceAll("(?i)dbf$", "shp")));
+        boolean partner =
+                name.endsWith(".dbf") && Files.exists(Path.of(file.toString().replaceAll("(?i)dbf$", "shp")));
         return !partner && ENDINGS.stream().anyMatch(name::endsWith);
     }
 }

@@ -91,7 +91,7 @@ class ImporterTest {
                         .row(BOTH, "410172560601001", "甲", "410172560601")
                         .row(RIGHT, "410172560601002", "乙", "410172560999"));
         assertThat(result.isRefused()).isTrue();
-        assertThat(rules(result)).isEqualTo("missing-parent overlap");
+        assertThat(rules(result)).isEqualTo("code-prefix missing-parent overlap");
         assertThat(store.changeNumber()).isEqualTo(1);
         assertThat(layers()).doesNotContain("grid");
     }
