@@ -1,13 +1,17 @@
 /**
- * Labels of polygons. In tiles a polygon comes in pieces, and each piece would get the label once more; so the pieces
- * that can be seen are gathered here, and each feature is labelled in its largest one.
+ * Labels of polygons and lines. In tiles they come in pieces, and each piece would get the label once more; so the pieces
+ * that can be seen are gathered here. A polygon is labelled in its largest piece; lines of one name, such as the segments
+ * of a road, in their longest pieces, so far apart that the map stays quiet.
  */
 
 /** Pieces are kept for so many tiles, the latest. */
 const MOST_TILES = 600;
 
-export class PolygonLabels {
-  /** @param {string[]} layerIds the layers whose polygons are gathered */
+/** Pixels between two labels of one name. */
+const APART_PX = 320;
+
+export class PieceLabels {
+  /** @param {string[]} layerIds the layers whose pieces are gathered */
   constructor(layerIds) {
     this.layerIds = new Set(layerIds);
     /** @type {Map<string, any[]>} tile → pieces */
@@ -29,11 +33,11 @@ export class PolygonLabels {
     this.layer.setStyle(rules);
   }
 
-  /** Remembers the polygons of a tile. */
+  /** Remembers the pieces in a tile. */
   put(tileCoord, features) {
     const key = tileCoord.join('/');
     this.pieces.delete(key);
-    const pieces = features.filter((f) => f.getType() === 'Polygon' && this.layerIds.has(f.get('layer'))).map(toPiece);
+    const pieces = features.filter((f) => this.layerIds.has(f.get('layer'))).map(toPiece).filter(Boolean);
     this.pieces.set(key, pieces);
     if (this.pieces.size > MOST_TILES) {
       this.pieces.delete(this.pieces.keys().next().value);
@@ -58,11 +62,11 @@ export class PolygonLabels {
       return;
     }
     const chosen = this.choose(view);
-    const signature = [...chosen.values()].map((piece) => piece.key).join(' ');
+    const signature = chosen.map((piece) => piece.key).join(' ');
     if (signature !== this.shown) {
       this.shown = signature;
       this.source.clear(true);
-      this.source.addFeatures([...chosen.values()].map(toFeature));
+      this.source.addFeatures(chosen.map(toFeature));
     }
   }
 
@@ -71,23 +75,38 @@ export class PolygonLabels {
     const center = view.getCenter();
     const grid = ol.tilegrid.createXYZ({tileSize: 512, maxZoom: 16});
     const z = grid.getZForResolution(view.getResolution());
-    const chosen = new Map();
+    const polygons = new Map();
+    const lines = new Map();
     grid.forEachTileCoord(extent, z, (coord) => {
       for (const piece of this.pieces.get(coord.join('/')) ?? []) {
-        const best = chosen.get(piece.id);
-        if (!best || isBetter(piece, best, center)) {
-          chosen.set(piece.id, piece);
+        if (piece.isLine) {
+          lines.set(piece.id, [...(lines.get(piece.id) ?? []), piece]);
+        } else if (!polygons.has(piece.id) || isBetter(piece, polygons.get(piece.id), center)) {
+          polygons.set(piece.id, piece);
         }
       }
     });
-    return chosen;
+    const apart = APART_PX * view.getResolution();
+    return [...polygons.values(), ...[...lines.values()].flatMap((pieces) => spread(pieces, apart))];
   }
+}
+
+/** The longest pieces that lie so far from each other. */
+function spread(pieces, apart) {
+  const taken = [];
+  for (const piece of pieces.sort((a, b) => b.size - a.size)) {
+    const middle = ol.extent.getCenter(piece.extent);
+    if (taken.every((other) => distance(other, middle) >= apart)) {
+      taken.push(piece);
+    }
+  }
+  return taken;
 }
 
 /** The larger piece; of two whole tiles the one nearer to the middle of the map. */
 function isBetter(piece, best, center) {
-  if (Math.abs(piece.area - best.area) > best.area * 1e-6) {
-    return piece.area > best.area;
+  if (Math.abs(piece.size - best.size) > best.size * 1e-6) {
+    return piece.size > best.size;
   }
   return distance(piece, center) < distance(best, center);
 }
@@ -97,19 +116,37 @@ function distance(piece, [x, y]) {
   return Math.hypot((minX + maxX) / 2 - x, (minY + maxY) / 2 - y);
 }
 
+/** @returns {any} null for a feature that has no label of this kind */
 function toPiece(feature) {
+  const type = feature.getType();
+  const properties = feature.getProperties();
+  const isLine = type === 'LineString' || type === 'MultiLineString';
+  if (!isLine && type !== 'Polygon') {
+    return null;
+  }
   const flat = feature.getFlatCoordinates();
-  const ends = feature.getEnds();
-  const id = `${feature.get('layer')}/${feature.getId()}`;
+  const ends = feature.getEnds() ?? [flat.length];
   const extent = feature.getExtent();
-  return {id, key: `${id}@${extent.map(Math.round)}`, flat, ends, extent, area: ringArea(flat, ends[0]), properties: feature.getProperties()};
+  const id = `${properties.layer}/${(isLine && properties.name) || feature.getId()}`;
+  const size = isLine ? pathLength(flat, ends[0]) : ringArea(flat, ends[0]);
+  return {id, key: `${id}@${extent.map(Math.round)}`, isLine, flat: flat.slice(0, ends[0]), extent, size, properties};
 }
 
 function toFeature(piece) {
-  const outer = piece.ends[0];
-  const feature = new ol.Feature(new ol.geom.Polygon(piece.flat.slice(0, outer), 'XY', [outer]));
+  const geometry = piece.isLine
+    ? new ol.geom.LineString(piece.flat, 'XY')
+    : new ol.geom.Polygon(piece.flat, 'XY', [piece.flat.length]);
+  const feature = new ol.Feature(geometry);
   feature.setProperties(piece.properties, true);
   return feature;
+}
+
+function pathLength(flat, end) {
+  let sum = 0;
+  for (let i = 2; i < end; i += 2) {
+    sum += Math.hypot(flat[i] - flat[i - 2], flat[i + 1] - flat[i - 1]);
+  }
+  return sum;
 }
 
 /** Twice is enough: only compared. The first ring is the outer one. */

@@ -1,6 +1,6 @@
-/** The layers of the map: one vector tile layer that draws them all, and one layer of labels for polygons. */
+/** The layers of the map: one vector tile layer that draws them all, and one layer of labels for polygons and lines. */
 import {ask, url, ServiceError} from './api.js';
-import {PolygonLabels} from './labels.js';
+import {PieceLabels} from './labels.js';
 import {dismiss, notice} from './notices.js';
 
 /** Beyond this level of 512-pixel tiles nothing becomes more exact: 0.15 m a unit. */
@@ -46,7 +46,7 @@ export class MapLayers {
   constructor(layers) {
     this.list = layers;
     this.format = new ol.format.MVT();
-    this.labels = new PolygonLabels(layers.filter((layer) => layer.labels?.from === 'items').map((layer) => layer.id));
+    this.labels = new PieceLabels(layers.filter((layer) => layer.labels?.from === 'pieces').map((layer) => layer.id));
     this.source = this.newSource();
     this.tiles = new ol.layer.VectorTile({
       source: this.source,
@@ -115,7 +115,7 @@ export class MapLayers {
       ]),
     );
     this.labels.setStyle(
-      on.filter((layer) => layer.labels?.from === 'items').flatMap((layer) => confined(layer, layer.labels.style)),
+      on.filter((layer) => layer.labels?.from === 'pieces').flatMap((layer) => confined(layer, layer.labels.style)),
     );
   }
 

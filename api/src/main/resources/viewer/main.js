@@ -4,7 +4,7 @@ import {byId} from './dom.js';
 import {Card, lookup} from './identify.js';
 import {layersOf, MapLayers} from './layers.js';
 import {parse, write} from './link.js';
-import {createMap, freePadding, Marks} from './map.js';
+import {createMap, freePadding, isPhone, Marks} from './map.js';
 import {notice} from './notices.js';
 import {LayerPanel} from './panel.js';
 import {followChanges} from './refresh.js';
@@ -109,7 +109,7 @@ class Viewer {
     if (all.length) {
       const box = [0, 1, 2, 3].map((i) => Math[i < 2 ? 'min' : 'max'](...all.map((b) => b[i])));
       const extent = ol.proj.transformExtent(box, 'EPSG:4326', 'EPSG:3857');
-      this.map.getView().fit(extent, {padding: freePadding(), maxZoom: 17, ...options});
+      this.map.getView().fit(extent, {padding: freePadding(), maxZoom: 17, nearest: isPhone(), ...options});
     }
   }
 

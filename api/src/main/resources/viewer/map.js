@@ -45,11 +45,13 @@ function bindButtons(map) {
   byId('zoom-out').addEventListener('click', zoomBy(-1));
 }
 
+/** Whether card and panel come up from below. */
+export const isPhone = () => window.matchMedia('(max-width: 640px)').matches;
+
 /** What search, card and panel leave free, as padding of a fit: top, right, bottom, left. */
 export function freePadding() {
-  const phone = window.matchMedia('(max-width: 640px)').matches;
   const size = (id) => byId(id).getBoundingClientRect();
-  if (phone) {
+  if (isPhone()) {
     const sheet = Math.max(size('card').height, size('panel').height);
     return [84, 24, 40 + sheet, 24];
   }

@@ -10,8 +10,8 @@ import java.util.Locale;
  * Writes a theme as OpenLayers 10 flat styles. Stateless.
  *
  * <p>Each layer gets two lists of rules: {@code style} for what is drawn from vector tiles, {@code labels} for text. The
- * text of polygons must come from whole features, because a polygon cut into tiles would be labelled once in each; the
- * key {@code from} says so ({@code items} or {@code tiles}). Drawing order is carried by {@code z-index}, so that one
+ * text of polygons and lines is not drawn tile by tile, because what is cut into tiles would be labelled once in each: the
+ * viewer gathers their pieces first; the key {@code from} says so ({@code pieces} or {@code tiles}). Drawing order is carried by {@code z-index}, so that one
  * vector tile layer can draw all layers.
  */
 final class OpenLayersStyle {
@@ -65,7 +65,9 @@ final class OpenLayersStyle {
         }
         if (!labels.isEmpty()) {
             ObjectNode text = node.putObject("labels");
-            text.put("from", layer.geometry() == ThemeLayer.Geometry.POLYGON ? "items" : "tiles");
+            boolean cut = layer.geometry() == ThemeLayer.Geometry.POLYGON
+                    || layer.geometry() == ThemeLayer.Geometry.LINE;
+            text.put("from", cut ? "pieces" : "tiles");
             text.put("minZoom", labelMinZoom);
             text.set("style", labels);
         }
@@ -137,7 +139,6 @@ final class OpenLayersStyle {
         flat.put("text-overflow", label.overflow());
         if (geometry == ThemeLayer.Geometry.LINE) {
             flat.put("text-placement", "line");
-            flat.put("text-repeat", 400);
             flat.put("text-max-angle", 0.6);
         }
         if (label.offsetY() != 0) {
