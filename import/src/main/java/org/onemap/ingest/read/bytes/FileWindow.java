@@ -22,7 +22,7 @@ public final class FileWindow implements Closeable {
     private final Path file;
     private final FileChannel channel;
     private final long size;
-    private ByteBuffer buffer = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    private ByteBuffer buffer;
     private long start;
     private int filled;
 
@@ -30,6 +30,7 @@ public final class FileWindow implements Closeable {
         this.file = file;
         this.channel = channel;
         this.size = channel.size();
+        this.buffer = ByteBuffer.allocate((int) Math.min(BLOCK, size));
     }
 
     /** Opens a window on a file that exists. */

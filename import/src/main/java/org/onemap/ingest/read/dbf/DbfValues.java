@@ -31,6 +31,8 @@ final class DbfValues {
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?: +0{1,2}(?::0{1,2}){1,2}(?:\\.0+)?)?");
 
+    private static final Pattern AMERICAN_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+
     private final String displayName;
     private final StrictDecoder decoder;
     private final boolean wide;
@@ -151,15 +153,17 @@ final class DbfValues {
             return null;
         }
         Matcher parts = DATE.matcher(text);
+        Matcher american = AMERICAN_DATE.matcher(text);
         try {
             if (day > 0) {
                 return LocalDate.of(day / 10_000, day / 100 % 100, day % 100);
             }
             if (parts.matches()) {
-                return LocalDate.of(
-                        Integer.parseInt(parts.group(1)),
-                        Integer.parseInt(parts.group(2)),
-                        Integer.parseInt(parts.group(3)));
+                return day(parts, 1, 2, 3);
+            }
+            if (american.matches()) {
+                warn("date-order", "\"" + text + "\" was read as month, day, year");
+                return day(american, 3, 1, 2);
             }
         } catch (DateTimeException e) {
             warn(
@@ -169,6 +173,13 @@ final class DbfValues {
         }
         warn("not-a-date", "\"" + text + "\" is no date; it was read as no value");
         return null;
+    }
+
+    private static LocalDate day(Matcher parts, int year, int month, int day) {
+        return LocalDate.of(
+                Integer.parseInt(parts.group(year)),
+                Integer.parseInt(parts.group(month)),
+                Integer.parseInt(parts.group(day)));
     }
 
     /** The number in eight digits; −1 if these are none. */

@@ -4,7 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -15,6 +19,9 @@ import org.onemap.ingest.read.shapefile.ShapeDecoder.ShapeFaults;
 
 /** A record with parts: polylines, polygons and multipatches. */
 final class ShapeParts {
+
+    /** Below this share of its box an area is looked at more closely. */
+    private static final double NEARLY_NOTHING = 1e-9;
 
     private static final int PARTS = 36;
     private static final int POINTS = 40;
@@ -116,7 +123,35 @@ final class ShapeParts {
                     "ring " + (part + 1) + " has " + (to - from) + " vertices, too few for an area; it was left out");
             return null;
         }
+        if (type != ShapeType.MULTIPATCH && isCollapsed(ring)) { // walls of a multipatch stand upright
+            faults.warn(
+                    "degenerate-part",
+                    "ring " + (part + 1) + " at " + vertices.say(from)
+                            + " lies on one line and has no area; it was left out");
+            return null;
+        }
         return geometries.createLinearRing(ring);
+    }
+
+    /** Whether all vertices lie on one line; a ring that crosses itself does not, though its area may be zero too. */
+    private static boolean isCollapsed(CoordinateSequence ring) {
+        Envelope box = ring.expandEnvelope(new Envelope());
+        if (Area.ofRing(ring) > NEARLY_NOTHING * box.getArea()) {
+            return false;
+        }
+        Coordinate first = ring.getCoordinate(0);
+        Coordinate farthest = first;
+        for (int i = 1; i < ring.size(); i++) {
+            if (first.distance(ring.getCoordinate(i)) > first.distance(farthest)) {
+                farthest = ring.getCoordinate(i);
+            }
+        }
+        for (int i = 1; i < ring.size(); i++) {
+            if (Orientation.index(first, farthest, ring.getCoordinate(i)) != Orientation.COLLINEAR) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int parts() {
