@@ -78,8 +78,8 @@ final class OnemapProcess implements AutoCloseable {
         if (!Files.exists(jar)) {
             throw new IllegalStateException("no " + jar + ": run this test through mvn verify");
         }
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-jar", jar.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         return command;
     }
