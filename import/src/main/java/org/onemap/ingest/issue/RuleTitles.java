@@ -23,6 +23,7 @@ final class RuleTitles {
         logic("missing-parent", "上级不存在", "先导入上级,或改正上级编码");
         logic("no-parent-layer", "上级图层缺失", "先导入上级图层,再检查隶属关系");
         logic("no-children", "上级无下级单元", "核对是否漏画下级单元");
+        logic("orphaned-children", "下级失去上级", "与下级图层一并导入");
         logic("parent-found", "上级编码补全", "无需处理");
         attribute("code-syntax", "编码格式", "按编码规则改正");
         attribute("code-prefix", "编码与上级一致", "下级编码宜以上级编码开头");

@@ -1,12 +1,17 @@
 package org.onemap.ingest.load;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.onemap.CorruptData;
+import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
+import org.onemap.feature.StandardLayers;
+import org.onemap.ingest.check.Member;
 import org.onemap.ingest.issue.ImportIssue;
 import org.onemap.ingest.issue.IssueCollector;
 import org.onemap.rights.Principal;
@@ -26,6 +31,7 @@ final class Attempt {
     private final ImportListener listener;
     private final IssueCollector sourceIssues;
     private final IssueCollector issues = new IssueCollector();
+    private final Set<String> coming = new HashSet<>();
     private final Map<String, Level> levels = new HashMap<>();
     private final Map<String, Long> rows = new HashMap<>();
     private final Map<String, ChangeSet.Counts> counts = new LinkedHashMap<>();
@@ -44,6 +50,7 @@ final class Attempt {
         ChangeSetRequest request = new ChangeSetRequest(ChangeSet.Kind.IMPORT, run.author(), effective, "");
         Optional<ChangeSet> made = Optional.empty();
         try (ChangeSetWriter writer = store.begin(request)) {
+            plans.forEach(plan -> coming.add(plan.layer().name()));
             for (LayerPlan plan : plans) {
                 load(writer, plan);
             }
@@ -97,8 +104,33 @@ final class Attempt {
         DivisionLoader loader = new DivisionLoader(writer, listener, issues);
         Level level = loader.load(plan, reader, stored, parents, options.rows().mode());
         levels.put(name, level);
+        warnOfOrphans(plan, level);
         rows.put(name, level.members().stream().filter(m -> m.isIncoming()).count());
         return loader.finish();
+    }
+
+    /** Divisions in the store whose parent is not there any more, and which this import does not bring anew. */
+    private void warnOfOrphans(LayerPlan plan, Level level) {
+        for (Layer child : StandardLayers.list()) {
+            boolean below =
+                    child.parentLayer().filter(plan.layer().name()::equals).isPresent();
+            if (!below || coming.contains(child.name()) || plan.stored().isEmpty()) {
+                continue;
+            }
+            List<String> orphans = level(child.name()).stream()
+                    .flatMap(stored -> stored.members().stream())
+                    .filter(member -> !member.parentCode().isEmpty() && !level.has(member.parentCode()))
+                    .map(Member::code)
+                    .toList();
+            if (!orphans.isEmpty()) {
+                issues.add(ImportIssue.warning(
+                        "orphaned-children",
+                        Loaders.file(plan),
+                        orphans.size() + " of layer " + child.name() + " lose their "
+                                + plan.layer().name() + ", first " + orphans.get(0) + "; import " + child.name()
+                                + " together with this file"));
+            }
+        }
     }
 
     /** A level that this import brought, or that the store has. */

@@ -205,6 +205,15 @@ class ImporterTest {
     }
 
     @Test
+    void childrenThatLoseTheirParentAreNamed() {
+        run(defaults(), offices(), zones(), grids());
+        ImportResult result = run(
+                defaults(), polygons("zone", "code name parent_code").row(BOTH, "410172560602", "枫杨二片区", "410172560"));
+        assertThat(rules(result)).isEqualTo("orphaned-children");
+        assertThat(result.isRefused()).isFalse();
+    }
+
+    @Test
     void aDayAheadIsScheduled() {
         ImportResult result = run(
                 defaults().with(new ImportOptions.Run("me", Optional.of(LocalDate.of(2999, 1, 1)), false, false)),
