@@ -51,7 +51,7 @@ final class Inspections {
         parameters.put("入库方式", options.rows().mode().name().equals("REPLACE") ? "整层替换" : "部分更新");
         parameters.put("生效日期", options.run().effective().map(Object::toString).orElse("当日"));
         parameters.put("图形修复", options.run().repair() ? "是" : "否");
-        parameters.put("面积与宽度容差", "1 m²,0.05 m(小于者视为绘制误差)");
+        parameters.put("面积与宽度容差", "1 m²，0.05 m（小于者视为绘制误差）");
         for (LayerPlan plan : result.plans()) {
             parameters.put("字段对应 " + plan.layer().title(), mapping(plan));
             parameters.put("识别字段 " + plan.layer().title(), plan.layer().keyField());
@@ -64,19 +64,19 @@ final class Inspections {
         String text = plan.mapping().columns().stream()
                 .filter(column -> column.system() != ColumnMapping.SystemColumn.NONE)
                 .map(column -> column.source().name() + " → " + column.system().column())
-                .collect(Collectors.joining(","));
+                .collect(Collectors.joining("，"));
         return text.isEmpty() ? "无" : text;
     }
 
     private static String conclusion(ImportResult result, ImportOptions options) {
         if (result.isRefused()) {
-            return "存在错误,未入库;请按清单修改后重新提交。";
+            return "存在错误，未入库；请按清单修改后重新提交。";
         }
         if (options.run().dryRun()) {
-            return "试运行,未入库。";
+            return "试运行，未入库。";
         }
         return result.changeSet()
-                .map(set -> "已入库,变更集 " + set.number() + ",自 " + set.effective() + " 起生效。")
+                .map(set -> "已入库，变更集 " + set.number() + "，自 " + set.effective() + " 起生效。")
                 .orElse("未入库。");
     }
 }

@@ -52,10 +52,10 @@ final class ReportPage {
                 .append(good ? "合格" : "不合格")
                 .append("</div><dl>");
         fact("成果名称", inspection.name());
-        fact("检查时间", inspection.madeAt().format(TIME) + "(北京时间)");
+        fact("检查时间", inspection.madeAt().format(TIME) + "（北京时间）");
         fact(
                 "问题数量",
-                "错误 " + issues.count(Severity.ERROR) + " 处,警告 " + issues.count(Severity.WARNING) + " 处,提示 "
+                "错误 " + issues.count(Severity.ERROR) + " 处，警告 " + issues.count(Severity.WARNING) + " 处，提示 "
                         + issues.count(Severity.INFO) + " 处");
         fact("结论", (good ? "合格。" : "不合格。") + inspection.conclusion());
         page.append("</dl></section>\n");
@@ -70,7 +70,7 @@ final class ReportPage {
     }
 
     private void subjects(Inspection inspection) {
-        page.append("<h2>一、检查对象</h2><table><thead><tr><th>文件</th><th>图层</th><th class=\"n\">批量(行)</th>"
+        page.append("<h2>一、检查对象</h2><table><thead><tr><th>文件</th><th>图层</th><th class=\"n\">批量（行）</th>"
                 + "<th>坐标系</th><th>字符集</th><th>SHA-256</th></tr></thead><tbody>");
         for (Inspection.Subject subject : inspection.subjects()) {
             page.append("<tr><td>").append(escape(subject.file())).append("</td><td>");
@@ -135,7 +135,7 @@ final class ReportPage {
                 .sum();
         int shown = Math.min(LISTED, kept.size());
         if (all > shown) {
-            page.append("<p>共 ").append(all).append(" 处,列出前 ").append(shown).append(" 处。</p>");
+            page.append("<p>共 ").append(all).append(" 处，列出前 ").append(shown).append(" 处。</p>");
         }
         page.append("<table class=\"issues\"><thead><tr><th class=\"n\">序号</th><th>等级</th><th>检查项</th><th>位置</th>"
                 + "<th>说明</th></tr></thead><tbody>");
@@ -152,13 +152,13 @@ final class ReportPage {
         page.append(escape(RuleTitles.of(issue.rule()).text())).append("</td><td>");
         page.append(escape(place.source()));
         if (place.row() > 0) {
-            page.append(",第 ").append(place.row()).append(" 行");
+            page.append("，第 ").append(place.row()).append(" 行");
         }
         if (!place.field().isEmpty()) {
-            page.append(",字段 ").append(escape(place.field()));
+            page.append("，字段 ").append(escape(place.field()));
         }
         if (!place.code().isEmpty()) {
-            page.append(",编码 ").append(escape(place.code()));
+            page.append("，编码 ").append(escape(place.code()));
         }
         issue.where().filter(where -> !where.isEmpty()).ifPresent(where -> page.append("<br><span class=\"spot\">")
                 .append(String.format(Locale.ROOT, "%.6f, %.6f", where.getCoordinate().x, where.getCoordinate().y))
