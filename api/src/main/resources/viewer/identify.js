@@ -61,8 +61,7 @@ export class Card {
    */
   showPlace(location, hits, chosen) {
     const grid = location.grid;
-    const title = chosen ? titleOf(chosen.properties, chosen.id) : grid ? grid.name || grid.code : '不在任何网格内';
-    const kicker = chosen ? this.context.titleOf(chosen.layer) : grid ? this.context.titleOf('grid') : '区域外';
+    const [kicker, title] = this.heading(grid, hits, chosen);
     const people = el('div', {class: 'people-slot'});
     this.fill(kicker, title,
       chosen && !CHAIN.includes(chosen.layer) ? codeLine(chosen.properties.code ?? chosen.id) : null,
@@ -74,6 +73,20 @@ export class Card {
     if (grid && this.context.has('assignment')) {
       peopleOf(grid.code).then((section) => section && people.append(section)).catch(() => {});
     }
+  }
+
+  /** What the card is about: the chosen thing, the grid, or in a store without grids what lies there. */
+  heading(grid, [hit], chosen) {
+    if (chosen) {
+      return [this.context.titleOf(chosen.layer), titleOf(chosen.properties, chosen.id)];
+    }
+    if (grid) {
+      return [this.context.titleOf('grid'), grid.name || grid.code];
+    }
+    if (this.context.has('grid')) {
+      return ['区域外', '不在任何网格内'];
+    }
+    return hit ? [this.context.titleOf(hit.layer), titleOf(hit.properties, hit.id)] : ['位置', '此处没有要素'];
   }
 
   chain(location, chosen) {

@@ -14,6 +14,7 @@ const DEEPEST_TILE = 16;
  * @property {number} minZoom
  * @property {number} maxZoom
  * @property {object[]} style rules of an OpenLayers flat style
+ * @property {number} [other] place among the layers that the theme does not name
  * @property {{from: string, minZoom: number, style: object[]}} [labels]
  */
 
@@ -29,15 +30,24 @@ export function layersOf(collections, theme) {
   const names = new Set(theme.layers.map((layer) => layer.id));
   const others = [...spatial.values()].filter((c) => !names.has(c.id));
   return [
-    ...others.map((c) => ({...theme.other, id: c.id, title: c.title || c.id, other: true})),
+    ...others.map((c, i) => ({...theme.others[i % theme.others.length], id: c.id, title: c.title || c.id, other: i})),
     ...themed.map((layer) => ({...layer, title: spatial.get(layer.id).title || layer.title})),
   ];
 }
 
-/** Confines rules to the features of one layer. */
-function confined(layer, rules) {
+const labelsTiles = (layer) => layer.labels && layer.labels.from !== 'pieces';
+const labelsPieces = (layer) => layer.labels && layer.labels.from !== 'tiles';
+
+/** Only points are labelled straight from tiles: what has an extent is cut there. */
+const POINTS = ['==', ['geometry-type'], 'Point'];
+
+/** Confines rules to the features of one layer, and to a kind if it is given. */
+function confined(layer, rules, kind) {
   const own = ['==', ['get', 'layer'], layer.id];
-  return rules.map((rule) => ({...rule, filter: rule.filter ? ['all', own, rule.filter] : own}));
+  return rules.map((rule) => {
+    const parts = [own, kind, rule.filter].filter(Boolean);
+    return {...rule, filter: parts.length > 1 ? ['all', ...parts] : own};
+  });
 }
 
 /** Draws the layers and switches them on and off. */
@@ -46,7 +56,7 @@ export class MapLayers {
   constructor(layers) {
     this.list = layers;
     this.format = new ol.format.MVT();
-    this.labels = new PieceLabels(layers.filter((layer) => layer.labels?.from === 'pieces').map((layer) => layer.id));
+    this.labels = new PieceLabels(layers.filter(labelsPieces).map((layer) => layer.id));
     this.source = this.newSource();
     this.tiles = new ol.layer.VectorTile({
       source: this.source,
@@ -111,11 +121,11 @@ export class MapLayers {
     this.tiles.setStyle(
       on.flatMap((layer) => [
         ...confined(layer, layer.style),
-        ...(layer.labels?.from === 'tiles' ? confined(layer, layer.labels.style) : []),
+        ...(labelsTiles(layer) ? confined(layer, layer.labels.style, POINTS) : []),
       ]),
     );
     this.labels.setStyle(
-      on.filter((layer) => layer.labels?.from === 'pieces').flatMap((layer) => confined(layer, layer.labels.style)),
+      on.filter(labelsPieces).flatMap((layer) => confined(layer, layer.labels.style)),
     );
   }
 

@@ -11,7 +11,10 @@ export class LayerPanel {
     this.panel = byId('panel');
     this.toggle = byId('panel-toggle');
     this.onSwitch = onSwitch;
-    this.groups = new Map(legend.layers.map((group) => [group.id, group]));
+    const others = legend.layers.filter((group) => group.id === 'other');
+    const named = new Map(legend.layers.map((group) => [group.id, group]));
+    /** @type {Map<string, any>} */
+    this.groups = new Map(layers.map((layer) => [layer.id, layer.other === undefined ? named.get(layer.id) : others[layer.other % others.length]]));
     /** @type {Map<string, {layer: any, row: HTMLElement, box: HTMLInputElement, note: HTMLElement}>} */
     this.rows = new Map();
     const list = el('ul', {class: 'layer-list'}, ...layers.map((layer) => this.row(layer)));
@@ -28,7 +31,7 @@ export class LayerPanel {
   row(layer) {
     const box = /** @type {HTMLInputElement} */ (el('input', {type: 'checkbox', class: 'switch', checked: layer.visible, onchange: () => this.onSwitch(layer.id, box.checked)}));
     const note = el('span', {class: 'zoom-note', hidden: true}, '放大后显示');
-    const entries = this.groups.get(layer.other ? 'other' : layer.id)?.entries ?? [];
+    const entries = this.groups.get(layer.id)?.entries ?? [];
     const single = entries.length === 1;
     const row = el('li', {class: 'layer', 'data-layer': layer.id},
       el('label', {class: 'layer-head'},

@@ -47,7 +47,7 @@ public record Legend(String name, String title, List<Group> layers) {
         for (int i = theme.layers().size() - 1; i >= 0; i--) {
             addGroup(groups, theme.layers().get(i));
         }
-        addGroup(groups, theme.other());
+        theme.others().forEach(other -> addGroup(groups, other));
         return new Legend(theme.name(), theme.title(), groups);
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * <p>Each layer gets two lists of rules: {@code style} for what is drawn from vector tiles, {@code labels} for text. The
  * text of polygons and lines is not drawn tile by tile, because what is cut into tiles would be labelled once in each: the
- * viewer gathers their pieces first; the key {@code from} says so ({@code pieces} or {@code tiles}). Drawing order is carried by {@code z-index}, so that one
+ * viewer gathers their pieces first; the key {@code from} says so ({@code pieces}, {@code tiles}, or {@code both}: points from tiles). Drawing order is carried by {@code z-index}, so that one
  * vector tile layer can draw all layers.
  */
 final class OpenLayersStyle {
@@ -37,7 +37,8 @@ final class OpenLayersStyle {
         for (int i = 0; i < theme.layers().size(); i++) {
             layers.add(layer(theme.layers().get(i), i + 1));
         }
-        document.set("other", layer(theme.other(), 0));
+        ArrayNode others = document.putArray("others");
+        theme.others().forEach(other -> others.add(layer(other, 0)));
         ObjectNode marks = document.putObject("marks");
         theme.marks().forEach(mark -> marks.set(mark.id(), layer(mark, 0).get("style")));
         return document;
@@ -65,13 +66,19 @@ final class OpenLayersStyle {
         }
         if (!labels.isEmpty()) {
             ObjectNode text = node.putObject("labels");
-            boolean cut = layer.geometry() == ThemeLayer.Geometry.POLYGON
-                    || layer.geometry() == ThemeLayer.Geometry.LINE;
-            text.put("from", cut ? "pieces" : "tiles");
+            text.put("from", labelsFrom(layer.geometry()));
             text.put("minZoom", labelMinZoom);
             text.set("style", labels);
         }
         return node;
+    }
+
+    private static String labelsFrom(ThemeLayer.Geometry geometry) {
+        return switch (geometry) {
+            case POINT -> "tiles";
+            case LINE, POLYGON -> "pieces";
+            case ANY -> "both";
+        };
     }
 
     /** The casing lies under all lines of its layer, so that roads open into each other where they meet. */

@@ -11,7 +11,7 @@ import org.onemap.InvalidInput;
  * @param font CSS font stack of all labels
  * @param background colour behind everything
  * @param layers bottom first
- * @param other how layers look that the theme does not name
+ * @param others how layers look that the theme does not name: the first such layer takes the first, and so on around
  * @param marks how the viewer's own marks look: {@code selected}, {@code position}
  */
 public record Theme(
@@ -20,11 +20,12 @@ public record Theme(
         String font,
         String background,
         List<ThemeLayer> layers,
-        ThemeLayer other,
+        List<ThemeLayer> others,
         List<ThemeLayer> marks) {
 
     public Theme {
         layers = List.copyOf(layers);
+        others = List.copyOf(others);
         marks = List.copyOf(marks);
     }
 

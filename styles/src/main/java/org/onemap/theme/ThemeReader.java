@@ -15,10 +15,14 @@ import java.util.regex.Pattern;
 final class ThemeReader {
 
     private static final Pattern COLOR = Pattern.compile("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})");
+    private static final Pattern TINT = Pattern.compile("@(?:[0-9a-fA-F]{2})?");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,2})-(\\d{0,2})");
 
     private final ThemeNode root;
+
+    /** What {@code @} stands for; empty text where it may not stand. */
+    private String tint = "";
 
     ThemeReader(ThemeNode root) {
         this.root = root;
@@ -31,7 +35,7 @@ final class ThemeReader {
             throw name.error("'" + name.text() + "' cannot name a theme: small letters, digits, - and _");
         }
         List<ThemeLayer> layers = layers(root.get("layers"));
-        ThemeLayer other = layer(root.get("other"));
+        List<ThemeLayer> others = others(root.get("other"));
         List<ThemeLayer> marks = root.find("marks").map(this::layers).orElse(List.of());
         return new Theme(
                 name.text(),
@@ -39,7 +43,7 @@ final class ThemeReader {
                 root.get("font").text(),
                 color(root.get("background")),
                 layers,
-                other,
+                others,
                 marks);
     }
 
@@ -56,8 +60,26 @@ final class ThemeReader {
         return layers;
     }
 
+    /** One layer for each of its tints. */
+    private List<ThemeLayer> others(ThemeNode node) {
+        List<String> tints = node.get("tints").items().stream().map(this::color).toList();
+        List<ThemeLayer> others = new ArrayList<>();
+        for (String each : tints) {
+            tint = each;
+            others.add(layer(node, Set.of("tints")));
+        }
+        tint = "";
+        return others;
+    }
+
     private ThemeLayer layer(ThemeNode node) {
-        node.allow(Set.of("id", "title", "geometry", "visible", "rules"));
+        return layer(node, Set.of());
+    }
+
+    private ThemeLayer layer(ThemeNode node, Set<String> more) {
+        Set<String> keys = new HashSet<>(Set.of("id", "title", "geometry", "visible", "rules"));
+        keys.addAll(more);
+        node.allow(keys);
         ThemeLayer.Geometry geometry = choice(node.get("geometry"), ThemeLayer.Geometry.class);
         List<ThemeRule> rules = new ArrayList<>();
         for (ThemeNode item : node.get("rules").items()) {
@@ -219,6 +241,9 @@ final class ThemeReader {
     }
 
     private String color(ThemeNode node) {
+        if (!tint.isEmpty() && TINT.matcher(node.text()).matches()) {
+            return tint + node.text().substring(1);
+        }
         if (!COLOR.matcher(node.text()).matches()) {
             throw node.error(
                     "'" + node.text() + "' is no colour; write \"#rgb\", \"#rrggbb\" or \"#rrggbbaa\" in quotes");

@@ -83,7 +83,7 @@ public final class ThemeStyles {
 
     /**
      * OpenLayers flat styles as JSON: {@code {name, title, background, layers: [{id, title, geometry, minZoom, maxZoom,
-     * visible, style, labels?: {from, minZoom, style}}], other, marks}}, layers in drawing order.
+     * visible, style, labels?: {from, minZoom, style}}], others: […], marks}}, layers in drawing order.
      */
     public String openLayers() {
         return openLayers;

@@ -32,7 +32,7 @@ class ThemeTest {
 
     private static final String TAIL = """
                 ]}
-            other: {id: other, title: 其他, geometry: any, rules: [{fill: "#000"}]}
+            other: {id: other, title: 其他, geometry: any, tints: ["#000"], rules: [{fill: "@"}]}
             """;
 
     @ParameterizedTest(name = "{0}")
@@ -43,6 +43,7 @@ class ThemeTest {
         {zoom: 12-25, fill: "#123"}                            → '12-25' are no zoom levels; write 12, 12- or 12-15, from 0 to 24
         {zoom: high, fill: "#123"}                             → 'high' are no zoom levels; write 12, 12- or 12-15, from 0 to 24
         {zoom: 12-}                                            → a rule draws something: fill, stroke, circle or label
+        {fill: "@1a"}                                          → '@1a' is no colour; write "#rgb", "#rrggbb" or "#rrggbbaa" in quotes
         {colour: "#123"}                                       → 'colour' is unknown here; known are [circle, fill, label, legend, stage, stroke, when, zoom]
         {stage: top, fill: "#123"}                             → 'top' is unknown; known are [area, body, boundary, point]
         {fill: {by: code, palette: ["#123"]}}                  → a palette has two colours or more
@@ -112,7 +113,7 @@ class ThemeTest {
         Theme theme = oneMap();
         ThemeStyles styles = ThemeStyles.of(theme);
         List<ThemeLayer> layers = new ArrayList<>(theme.layers());
-        layers.add(theme.other());
+        layers.addAll(theme.others());
         int shapes = 0;
         int labels = 0;
         for (ThemeLayer layer : layers) {

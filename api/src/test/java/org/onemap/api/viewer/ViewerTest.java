@@ -271,7 +271,7 @@ class ViewerTest {
               faults.push(where + ': ' + fault.message);
             }
           };
-          for (const layer of [...theme.layers, theme.other]) {
+          for (const layer of [...theme.layers, ...theme.others]) {
             layer.style.forEach((rule, i) => check(`${layer.id} style ${i}`, [rule]));
             (layer.labels?.style ?? []).forEach((rule, i) => check(`${layer.id} label ${i}`, [rule]));
           }
