@@ -214,8 +214,13 @@ class Viewer {
     byId('map').focus({preventScroll: true});
   }
 
-  /** The store has changed: ask for everything that is shown again. */
-  changed(number) {
+  /** The store has changed: ask for everything that is shown again; with other layers, begin anew. */
+  async changed(number) {
+    const ids = (collections) => collections.map((c) => c.id).join(' ');
+    if (ids(await api.collections()) !== ids(this.collections)) {
+      location.reload();
+      return;
+    }
     this.layers.refresh();
     if (this.selected) {
       this.select(this.selected, false);

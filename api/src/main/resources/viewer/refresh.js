@@ -5,7 +5,7 @@ import {dismiss, notice} from './notices.js';
 
 const EVERY_MS = 2500;
 
-/** @param {(changeNumber: number) => void} onChange called at each new number, not at the first */
+/** @param {(changeNumber: number) => Promise<void>} onChange called at each new number, not at the first */
 export async function followChanges(onChange) {
   let known = null;
   for (;;) {
@@ -15,7 +15,7 @@ export async function followChanges(onChange) {
         dismiss('offline');
         byId('change').textContent = `变更 ${number}`;
         if (known !== null && number !== known) {
-          onChange(number);
+          await onChange(number); // where it fails, the next look tries again
         }
         known = number;
       } catch (failure) {

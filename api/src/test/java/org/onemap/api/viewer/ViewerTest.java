@@ -226,6 +226,22 @@ class ViewerTest {
     }
 
     @Test
+    void showsFirstLayersOfStoreThatWasEmpty() {
+        Path file = folder.resolve("empty.gpkg");
+        try (Store empty = Stores.openOrCreate(StoreLocation.parse(file.toString()));
+                OnemapServer own = OnemapServer.start(empty, ServerOptions.ofPort(0));
+                MapPage map = new MapPage(chromium.browser(), own.url(), window(), "")) {
+            see(map.find(".notice")).containsText("库中还没有图层");
+            see(map.find("#change")).hasText("变更 0");
+            DISTRICT.writeTo(empty);
+            see(map.find("#panel .layer").first()).containsText("办事处", 15_000);
+            map.waitUntilDrawn();
+            assertThat(map.tiles()).isNotEmpty();
+            assertThat(map.faults()).isEmpty();
+        }
+    }
+
+    @Test
     void saysThatServerIsGone() {
         Path file = folder.resolve("gone.gpkg");
         try (Store gone = Stores.openOrCreate(StoreLocation.parse(file.toString()))) {
@@ -300,6 +316,10 @@ class ViewerTest {
 
         void hasText(String text, double withinMs) {
             asserted.hasText(text, new LocatorAssertions.HasTextOptions().setTimeout(withinMs));
+        }
+
+        void containsText(String text, double withinMs) {
+            asserted.containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(withinMs));
         }
 
         void containsText(String text) {
