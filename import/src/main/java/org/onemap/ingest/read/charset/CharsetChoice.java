@@ -3,6 +3,7 @@ package org.onemap.ingest.read.charset;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.onemap.ingest.issue.ImportIssue;
 import org.onemap.ingest.issue.ImportIssue.Place;
 import org.onemap.ingest.issue.IssueSink;
@@ -31,6 +32,8 @@ public final class CharsetChoice {
     }
 
     private static final int ANSI_OF_THE_WRITER = 0x57;
+    private static final Set<String> LIKELY_HERE = Set.of("UTF-8", "GB18030", "x-windows-950");
+    private static final Set<String> WESTERN = Set.of("IBM437", "IBM850", "windows-1252", "ISO-8859-1", "x-MacRoman");
 
     private final Declared declared;
     private final TextSample sample;
@@ -65,7 +68,7 @@ public final class CharsetChoice {
         }
         Optional<Charset> driver = CharsetNames.ofLanguageDriver(declared.languageDriver());
         if (driver.isPresent()) {
-            return CharsetNames.isSingleByte(driver.get()) ? driverOrGuess(driver.get()) : checked(driver.get(), "DBF");
+            return WESTERN.contains(driver.get().name()) ? driverOrGuess(driver.get()) : checked(driver.get(), "DBF");
         }
         return guessed();
     }
@@ -98,7 +101,7 @@ public final class CharsetChoice {
         return charset;
     }
 
-    /** Single-byte language drivers are set by writers who never thought of them: Chinese or UTF-8 bytes win. */
+    /** Western language drivers are set by writers who never thought of them: Chinese or UTF-8 bytes win. */
     private Charset driverOrGuess(Charset driver) {
         if (sample.isEmpty()) {
             return driver;
@@ -117,7 +120,7 @@ public final class CharsetChoice {
     }
 
     private static boolean isMultiByte(Guess guess) {
-        return guess.confident() && !CharsetNames.isSingleByte(guess.charset());
+        return guess.confident() && LIKELY_HERE.contains(guess.charset().name());
     }
 
     private Charset guessed() {

@@ -26,7 +26,6 @@ public final class CharsetDetector {
     private static final double CLEARLY_BETTER = 0.08;
     private static final int FORGIVEN_PER = 50;
 
-    private static final Charset KOREAN = Charset.forName("EUC-KR");
     private static final Charset CYRILLIC = Charset.forName("windows-1251");
 
     private static final List<Charset> CANDIDATES = List.of(
@@ -34,7 +33,6 @@ public final class CharsetDetector {
             Charset.forName("GB18030"),
             Charset.forName("x-windows-950"),
             Charset.forName("windows-31j"),
-            KOREAN,
             Charset.forName("windows-1252"),
             CYRILLIC);
 
@@ -76,7 +74,7 @@ public final class CharsetDetector {
     /** Mean rating of the characters above 127; NaN if the texts cannot be of this set. */
     private static double rate(TextSample sample, Charset charset) {
         StrictDecoder decoder = new StrictDecoder(charset);
-        Plausibility plausibility = new Plausibility(!charset.equals(KOREAN));
+        Plausibility plausibility = new Plausibility();
         int malformed = 0;
         for (byte[] text : sample.texts()) {
             String decoded = decoder.decode(text, 0, text.length);

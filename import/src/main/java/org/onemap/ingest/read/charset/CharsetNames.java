@@ -47,6 +47,7 @@ public final class CharsetNames {
             Map.entry("EUCCN", "GB18030"),
             Map.entry("XGBK", "GB18030"),
             Map.entry("MS936", "GB18030"),
+            Map.entry("XMSWIN936", "GB18030"),
             Map.entry("GB18030", "GB18030"),
             Map.entry("BIG5", "x-windows-950"),
             Map.entry("BIGFIVE", "x-windows-950"),

@@ -21,14 +21,8 @@ final class Plausibility {
     private static final BitSet FREQUENT_SET = ofText();
     private static final BitSet COMMON_SET = ofRows();
 
-    private final boolean chinese;
     private double sum;
     private long count;
-
-    /** @param chinese whether Chinese characters are what one expects; they are rare in Korean text of today */
-    Plausibility(boolean chinese) {
-        this.chinese = chinese;
-    }
 
     /** A text that ended in half a character: likely only where fields are narrow. */
     void cut() {
@@ -78,15 +72,12 @@ final class Plausibility {
         return count == 0 ? 0 : sum / count;
     }
 
-    private double rating(String text, int i, char c) {
+    private static double rating(String text, int i, char c) {
         if (isHan(c)) {
-            return !chinese ? 0.2 : FREQUENT_SET.get(c) ? 1 : COMMON_SET.get(c) ? 0.8 : 0.2;
+            return FREQUENT_SET.get(c) ? 1 : COMMON_SET.get(c) ? 0.8 : 0.2;
         }
         if (c >= 0x3041 && c <= 0x30FE) {
             return 0.7;
-        }
-        if (c >= 0xAC00 && c <= 0xD7A3) {
-            return 0.9;
         }
         if ((c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF5E) || (c >= 0x2010 && c <= 0x2027)) {
             return 0.6;
@@ -112,12 +103,18 @@ final class Plausibility {
         return word ? 0.85 : 0.4;
     }
 
-    /** A Cyrillic letter stands among Cyrillic ones, and a small one is not followed by a capital. */
+    /** Cyrillic letters stand three and more together, and a small one is not followed by a capital. */
     private static double cyrillic(String text, int i) {
-        boolean besides =
-                (i > 0 && isCyrillic(text.charAt(i - 1))) || (i + 1 < text.length() && isCyrillic(text.charAt(i + 1)));
-        boolean turned = i > 0 && Character.isLowerCase(text.charAt(i - 1)) && Character.isUpperCase(text.charAt(i));
-        return turned ? 0.1 : besides ? 0.75 : 0.3;
+        int from = i;
+        while (from > 0 && isCyrillic(text.charAt(from - 1))) {
+            from--;
+        }
+        int to = i;
+        while (to + 1 < text.length() && isCyrillic(text.charAt(to + 1))) {
+            to++;
+        }
+        boolean turned = i > from && Character.isLowerCase(text.charAt(i - 1)) && Character.isUpperCase(text.charAt(i));
+        return turned || to - from < 2 ? 0.2 : 0.75;
     }
 
     private static boolean isCyrillic(char c) {

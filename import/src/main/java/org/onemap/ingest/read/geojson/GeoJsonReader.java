@@ -1,6 +1,7 @@
 package org.onemap.ingest.read.geojson;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -62,11 +63,10 @@ final class GeoJsonReader implements Closeable {
                             + "): say what it is with --charset, for instance --charset GB18030",
                     e);
         } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String where = at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new CorruptData(
-                    displayName + " is no JSON behind feature " + count + ", at line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage(),
-                    e);
+                    displayName + " is no JSON behind feature " + count + where + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + displayName, e);
         }

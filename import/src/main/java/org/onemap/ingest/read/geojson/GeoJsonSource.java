@@ -32,7 +32,8 @@ import org.onemap.ingest.read.value.WatchedRows;
 public final class GeoJsonSource implements Source {
 
     private static final String CRS84 = "OGC:CRS84";
-    private static final Pattern CRS_NAME = Pattern.compile("(?i)(?:urn:(?:x-)?ogc:def:crs:)?(EPSG|OGC):[^:]*:?(\\w+)");
+    private static final Pattern CRS_NAME =
+            Pattern.compile("(?i)(?:urn:(?:x-)?ogc:def:crs:)?(EPSG|OGC):(?:[^:]*:)?(\\w+)");
 
     private final Path file;
     private final String displayName;

@@ -1,6 +1,5 @@
 package org.onemap.ingest.read.geojson;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +13,7 @@ final class RawFeature {
     final Map<String, JsonValue> properties = new LinkedHashMap<>();
     final RawGeometry self = new RawGeometry();
     final Set<String> foreign = new LinkedHashSet<>();
-    final List<String> faults = new ArrayList<>(0);
+    final Set<String> faults = new LinkedHashSet<>();
 
     @Nullable
     JsonValue id;

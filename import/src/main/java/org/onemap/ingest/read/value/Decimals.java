@@ -8,7 +8,7 @@ import java.math.RoundingMode;
  * Whether a decimal text may become a double.
  *
  * <p>It may if printing the double with the same digits gives the same text: then the text is the print of a double, as
- * all GIS write them ({@code 113.832770000000011} is 113.83277), and nothing is lost. So it is with the 17 digits and
+ * all GIS write them ({@code 113.832769999999996} is 113.83277), and nothing is lost. So it is with the 17 digits and
  * zeros behind them that older C libraries of Windows print.
  */
 public final class Decimals {
