@@ -47,7 +47,8 @@ record ImportRun(Console console, List<Path> files, String store, Optional<Path>
         if (result.isRefused()) {
             console.err()
                     .println("onemap: refused: " + count(errors, "error") + ", " + count(warnings, "warning")
-                            + "; nothing was written");
+                            + "; nothing was written. First error: "
+                            + result.issues().kept().get(0).message());
             return;
         }
         String head = result.changeSet().map(set -> "change " + set.number()).orElse("dry run");
