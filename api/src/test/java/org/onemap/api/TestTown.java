@@ -137,7 +137,7 @@ public final class TestTown {
     private static void buildings(ChangeSetWriter writer) {
         writer.load(buildingLayer(), Mode.REPLACE);
         for (int i = 1; i <= BUILDINGS; i++) {
-            double west = Math.round(1135400 + i * 6) / 10000.0;
+            double west = (1135400 + i * 6) / 10000.0;
             writer.put(building(i, box(west, 34.805, west + 0.0003, 34.8053)));
         }
         writer.finishLayer();
