@@ -85,6 +85,7 @@ final class Change {
             entry = stage(stored, given, mode);
         } else {
             entry = store(stored, given);
+            stamp.oids().passOver(tables.lastOid(entry.layer()));
             LayerLoad.Task task = new LayerLoad.Task(connection, entry, mode, stamp);
             load = tables.isBlank(entry.layer()) ? new FreshLoad(task) : new MergeLoad(task);
         }

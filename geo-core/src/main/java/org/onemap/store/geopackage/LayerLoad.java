@@ -72,6 +72,11 @@ interface LayerLoad {
             return ++last;
         }
 
+        /** Gives none up to this one any more: another program may have given itself some. */
+        void passOver(long taken) {
+            last = Math.max(last, taken);
+        }
+
         /** Writes down which oids were given. */
         void save() throws SQLException {
             records.setSequence("oid", last);

@@ -73,8 +73,9 @@ final class LayerTable {
         return layer.isKeyedByCode() ? "code" : quote(layer.keyField());
     }
 
+    /** AUTOINCREMENT, so that a row which another program inserts never gets the oid of one that is gone. */
     String createTable() {
-        return "CREATE TABLE " + table() + " (oid INTEGER PRIMARY KEY NOT NULL, " + systemDefinitions()
+        return "CREATE TABLE " + table() + " (oid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, " + systemDefinitions()
                 + geometryDefinition(StoredForm.columnType(layer.geometry())) + fieldDefinitions() + ")";
     }
 

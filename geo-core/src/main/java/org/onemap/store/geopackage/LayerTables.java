@@ -43,6 +43,11 @@ final class LayerTables {
         return exists(new LayerTable(layer).history());
     }
 
+    /** The greatest oid of the current rows, whoever wrote them; 0 if there are none. */
+    long lastOid(Layer layer) throws SQLException {
+        return Sqlite.number(connection, 0, "SELECT coalesce(max(oid), 0) FROM " + new LayerTable(layer).table());
+    }
+
     private boolean exists(String table) throws SQLException {
         return Sqlite.number(connection, 0, "SELECT EXISTS (SELECT 1 FROM " + table + ")") != 0;
     }

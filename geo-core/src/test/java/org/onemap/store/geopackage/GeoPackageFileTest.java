@@ -233,6 +233,26 @@ class GeoPackageFileTest {
     }
 
     @Test
+    void goesOnAfterRowsOfAnotherProgram() throws SQLException {
+        try (Store store = open()) {
+            Samples.load(store, Samples.layer(GeometryKind.NONE), Mode.REPLACE, 0, 10);
+            Samples.load(store, Samples.layer(GeometryKind.NONE), Mode.REPLACE, 0, 5);
+        }
+        execute("INSERT INTO none (code, valid_from, change_set) VALUES ('X', '2024-01-01', 1)");
+        assertThat(sql("SELECT oid > (SELECT max(oid) FROM none_history) FROM none WHERE code = 'X'"))
+                .as("the oids of retired rows are not given again")
+                .containsExactly("1");
+        try (Store store = open()) {
+            Samples.load(store, Samples.layer(GeometryKind.NONE), Mode.UPSERT, 20, 25);
+            Samples.load(store, Samples.layer(GeometryKind.POINT), Mode.REPLACE, 0, 5);
+        }
+        assertThat(
+                        sql(
+                                "SELECT count(*), count(DISTINCT oid) FROM (SELECT oid FROM none UNION ALL SELECT oid FROM point)"))
+                .containsExactly("16|16");
+    }
+
+    @Test
     void leavesOneFileWhenClosed() throws IOException {
         try (Store store = open()) {
             Samples.load(store, Samples.layer(GeometryKind.POINT), Mode.REPLACE, 0, 100);
