@@ -42,7 +42,7 @@ final class BlockPlan {
         for (int i = 0; i < rings.size(); i++) {
             for (Coordinate[] ring : rings.get(i)) {
                 Polygon polygon = Site.GEOMETRY.createPolygon(ring);
-                blocks.add(new Block(blocks.size(), polygon, landUse(styles.get(i), polygon)));
+                blocks.add(new Block(blocks.size(), i, polygon, landUse(styles.get(i), polygon)));
             }
         }
         return blocks;

@@ -47,12 +47,11 @@ record DivisionTree(List<Division> offices, List<Division> zones, List<Division>
         double total =
                 IntStream.range(0, graph.size()).mapToDouble(graph::weight).sum();
         Partition partition = new Partition(graph, random, total / GRIDS);
-        List<Integer> all = IntStream.range(0, blocks.size()).boxed().toList();
         int[] shares = SEATS.stream().mapToInt(Seat::grids).toArray();
-        List<Coordinate> anchors = SEATS.stream()
+        List<Coordinate> seats = SEATS.stream()
                 .map(seat -> new Coordinate(Site.WEST_M + seat.u(), Site.SOUTH_M + seat.v()))
                 .toList();
-        return new Builder(blocks, partition).build(partition.split(all, shares, anchors));
+        return new Builder(blocks, partition).build(new OfficeSplit(blocks, graph, seats, shares).split());
     }
 
     /** The office of a zone or grid. */
@@ -128,7 +127,7 @@ record DivisionTree(List<Division> offices, List<Division> zones, List<Division>
 
         /** The parts of these shares, west to east in bands of 1.2 km, the northern band first. */
         private List<Part> inReadingOrder(List<Integer> members, int[] shares) {
-            List<List<Integer>> parts = partition.split(members, shares, List.of());
+            List<List<Integer>> parts = partition.split(members, shares);
             return IntStream.range(0, shares.length)
                     .mapToObj(i -> new Part(parts.get(i), shares[i]))
                     .sorted(Comparator.comparingDouble((Part part) -> -band(part))

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 final class Exchange {
 
     private static final int ROUNDS = 14;
-    private static final double EVENNESS = 45_000;
+    private static final double EVENNESS = 60_000;
 
     private final BlockGraph graph;
     private final RandomGenerator random;

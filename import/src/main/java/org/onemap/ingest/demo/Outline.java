@@ -22,11 +22,13 @@ final class Outline {
     private final BitSet eligible = new BitSet();
     private final BitSet rim = new BitSet();
     private final double[] reach;
+    private final double[] lengths;
     private int home;
 
     Outline(List<Polygon> faces, RandomGenerator random) {
         this.faces = faces;
         this.phases = random.doubles(3, 0, 2 * Math.PI).toArray();
+        this.lengths = faces.stream().mapToDouble(Polygon::getLength).toArray();
         this.reach = faces.stream().mapToDouble(this::reach).toArray();
         SuperBlocks.sides(faces).forEach(this::link);
         for (int i = 0; i < faces.size(); i++) {
@@ -69,7 +71,7 @@ final class Outline {
     List<Polygon> choose() {
         BitSet best = new BitSet();
         double bestMiss = Double.MAX_VALUE;
-        for (double radius = 4500; radius < 7200; radius += 15) {
+        for (double radius = 4500; radius < 7200; radius += 25) {
             BitSet chosen = onePiece(radius);
             double miss = Math.abs(area(chosen) - Site.AREA_M2);
             if (miss < bestMiss) {
@@ -101,11 +103,12 @@ final class Outline {
         for (int round = 0; round < 4; round++) {
             BitSet before = (BitSet) inside.clone();
             for (int i = 0; i < faces.size(); i++) {
-                double within = shared.getOrDefault(i, Map.of()).entrySet().stream()
-                        .filter(entry -> before.get(entry.getKey()))
-                        .mapToDouble(Map.Entry::getValue)
-                        .sum();
-                double share = within / faces.get(i).getLength();
+                double within = 0;
+                for (Map.Entry<Integer, Double> entry :
+                        shared.getOrDefault(i, Map.of()).entrySet()) {
+                    within += before.get(entry.getKey()) ? entry.getValue() : 0;
+                }
+                double share = within / lengths[i];
                 inside.set(i, i == home || eligible.get(i) && (before.get(i) ? share > 0.5 : share > 0.6));
             }
         }

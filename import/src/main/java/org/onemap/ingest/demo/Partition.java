@@ -1,12 +1,9 @@
 package org.onemap.ingest.demo;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Joins blocks into connected parts of like weight: halves again and again by {@link TreeCut}, then {@link Exchange}
@@ -14,8 +11,10 @@ import org.locationtech.jts.geom.Coordinate;
  */
 final class Partition {
 
+    private static final int ATTEMPTS = 8;
+    private static final double EVEN_ENOUGH = 0.13;
+
     private final BlockGraph graph;
-    private final RandomGenerator random;
     private final TreeCut treeCut;
     private final Exchange exchange;
     private final double unitWeight;
@@ -23,7 +22,6 @@ final class Partition {
     /** A partition whose smallest parts should weigh so much. */
     Partition(BlockGraph graph, RandomGenerator random, double unitWeight) {
         this.graph = graph;
-        this.random = random;
         this.unitWeight = unitWeight;
         this.treeCut = new TreeCut(graph, random);
         this.exchange = new Exchange(graph, random, unitWeight);
@@ -33,23 +31,39 @@ final class Partition {
      * Splits connected blocks into as many connected parts as there are shares.
      *
      * @param shares weight of each part, in units
-     * @param anchors where each part should lie; empty if it does not matter
      */
-    List<List<Integer>> split(List<Integer> blocks, int[] shares, List<Coordinate> anchors) {
-        int[] part = new int[graph.size()];
-        Arrays.fill(part, -1);
-        halve(blocks, IntStream.range(0, shares.length).boxed().toList(), new Task(shares, anchors, part));
-        exchange.improve(blocks, part, shares);
-        List<List<Integer>> parts = new ArrayList<>();
-        for (int i = 0; i < shares.length; i++) {
-            int number = i;
-            parts.add(blocks.stream().filter(b -> part[b] == number).toList());
+    List<List<Integer>> split(List<Integer> blocks, int[] shares) {
+        int[] best = new int[0];
+        double bestOff = Double.MAX_VALUE;
+        for (int attempt = 0; attempt < ATTEMPTS && bestOff > EVEN_ENOUGH; attempt++) {
+            int[] part = new int[graph.size()];
+            Arrays.fill(part, -1);
+            halve(blocks, IntStream.range(0, shares.length).boxed().toList(), new Task(shares, part));
+            exchange.improve(blocks, part, shares);
+            double off = mostOff(blocks, part, shares);
+            if (off < bestOff) {
+                bestOff = off;
+                best = part;
+            }
         }
-        return parts;
+        int[] part = best;
+        return IntStream.range(0, shares.length)
+                .mapToObj(i -> blocks.stream().filter(b -> part[b] == i).toList())
+                .toList();
+    }
+
+    /** By how much the worst part is off its weight, in units. */
+    private double mostOff(List<Integer> blocks, int[] part, int[] shares) {
+        double[] off = new double[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            off[i] = -shares[i];
+        }
+        blocks.forEach(block -> off[part[block]] += graph.weight(block) / unitWeight);
+        return Arrays.stream(off).map(Math::abs).max().orElseThrow();
     }
 
     @SuppressWarnings("ArrayRecordComponent") // an argument list, never compared
-    private record Task(int[] shares, List<Coordinate> anchors, int[] part) {
+    private record Task(int[] shares, int[] part) {
 
         int units(List<Integer> parts) {
             return parts.stream().mapToInt(p -> shares[p]).sum();
@@ -65,32 +79,9 @@ final class Partition {
         List<Integer> second = parts.subList(parts.size() / 2, parts.size());
         double total = blocks.stream().mapToDouble(graph::weight).sum();
         double weight = total * task.units(first) / task.units(parts);
-        ToDoubleFunction<boolean[]> taste = task.anchors().isEmpty()
-                ? side -> 0
-                : side -> 6 * middle(blocks, side).distance(middle(first, task.anchors()));
-        int trials = task.anchors().isEmpty() ? 40 + 4000 / blocks.size() : 150;
-        boolean[] side = treeCut.cut(blocks, new TreeCut.Wish(weight, 0.1 * unitWeight, taste), trials);
+        int trials = 30 + 5000 / blocks.size();
+        boolean[] side = treeCut.cut(blocks, new TreeCut.Wish(weight, 0.04 * unitWeight * parts.size()), trials);
         halve(blocks.stream().filter(b -> side[b]).toList(), first, task);
         halve(blocks.stream().filter(b -> !side[b]).toList(), second, task);
-    }
-
-    private Coordinate middle(List<Integer> blocks, boolean[] side) {
-        double x = 0;
-        double y = 0;
-        double weight = 1e-9;
-        for (int block : blocks) {
-            if (side[block]) {
-                x += graph.centre(block).x;
-                y += graph.centre(block).y;
-                weight++;
-            }
-        }
-        return new Coordinate(x / weight, y / weight);
-    }
-
-    private static Coordinate middle(List<Integer> parts, List<Coordinate> anchors) {
-        double x = parts.stream().mapToDouble(p -> anchors.get(p).x).average().orElseThrow();
-        double y = parts.stream().mapToDouble(p -> anchors.get(p).y).average().orElseThrow();
-        return new Coordinate(x, y);
     }
 }

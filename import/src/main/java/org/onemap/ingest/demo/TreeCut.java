@@ -2,7 +2,6 @@ package org.onemap.ingest.demo;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,9 +32,8 @@ final class TreeCut {
      *
      * @param weight what the side should weigh
      * @param slack how far it may be off without being worse for it
-     * @param taste an extra price for a side, for instance for lying in the wrong quarter
      */
-    record Wish(double weight, double slack, ToDoubleFunction<boolean[]> taste) {}
+    record Wish(double weight, double slack) {}
 
     /** One side of the best cut, as marks over all blocks of the graph. */
     boolean[] cut(List<Integer> blocks, Wish wish, int trials) {
@@ -53,7 +51,7 @@ final class TreeCut {
             boolean[] side = tryTree(nodes, edges, wish);
             double price = price(side, edges)
                     + missPrice(weight(nodes, side), wish)
-                    + wish.taste().applyAsDouble(side);
+                   ;
             if (price < bestPrice) {
                 bestPrice = price;
                 best = side;

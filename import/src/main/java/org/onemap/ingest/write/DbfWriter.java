@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -13,7 +15,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onemap.InvalidInput;
 
@@ -100,7 +101,9 @@ final class DbfWriter implements Closeable {
             case 'D' -> DateTimeFormatter.BASIC_ISO_DATE.format((LocalDate) value);
             case 'N' ->
                 value instanceof Double number
-                        ? String.format(Locale.ROOT, "%." + column.decimals() + "f", number)
+                        ? BigDecimal.valueOf(number)
+                                .setScale(column.decimals(), RoundingMode.HALF_UP)
+                                .toPlainString()
                         : value.toString();
             default -> value.toString();
         };
