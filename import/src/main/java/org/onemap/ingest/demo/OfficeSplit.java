@@ -53,8 +53,10 @@ final class OfficeSplit {
     private record SuperBlock(int id, List<Integer> members, Coordinate centre, double weight) {}
 
     private SuperBlock superBlock(int id, List<Integer> members) {
-        double x = members.stream().mapToDouble(m -> graph.centre(m).x).average().orElseThrow();
-        double y = members.stream().mapToDouble(m -> graph.centre(m).y).average().orElseThrow();
+        double x =
+                members.stream().mapToDouble(m -> graph.centre(m).x).average().orElseThrow();
+        double y =
+                members.stream().mapToDouble(m -> graph.centre(m).y).average().orElseThrow();
         double weight = members.stream().mapToDouble(graph::weight).sum();
         return new SuperBlock(id, members, new Coordinate(x, y), weight);
     }

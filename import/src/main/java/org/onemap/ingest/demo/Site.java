@@ -4,6 +4,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.onemap.crs.Cgcs2000;
+import org.onemap.crs.GaussKruger;
 
 /**
  * Where the district lies and how densely it is built. Positions are metres in EPSG:4547, easting first; plan positions
@@ -19,7 +21,7 @@ final class Site {
     static final double AREA_M2 = 99e6;
 
     /** 113.55 E, 34.81 N: the position that stands in the manual; it must lie well inside a grid. */
-    static final Coordinate KEPT_POINT = new Coordinate(458_825.4449, 3_853_606.8268);
+    static final Coordinate KEPT_POINT = GaussKruger.fitting(113.55).project(new Cgcs2000(113.55, 34.81));
 
     /** No street comes nearer to {@link #KEPT_POINT}. */
     static final double KEPT_DISTANCE_M = 85;
