@@ -35,10 +35,12 @@ final class BlockCutter {
         this.lines = new SharedLines();
     }
 
-    /** One leaf of the cutting: a ring not yet refreshed, and the limit that stopped it. */
+    /** One leaf of the cutting: a ring not yet refreshed, how often it was cut, how coarse it shall be. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Piece(Coordinate[] ring, int depth, double grain) {}
 
     /** A cut from one vertex of the ring to another, through the inside. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Cut(int from, int to, Coordinate[] ring, Coordinate[] line) {}
 
     /**
@@ -69,8 +71,10 @@ final class BlockCutter {
     private void refreshNet() {
         for (Segment segment : List.copyOf(net.keySet())) {
             Coordinate[] pieces = lines.refresh(new Coordinate[] {segment.low(), segment.high()});
-            if (pieces.length > 2) {
-                enter(pieces, net.remove(segment));
+            Street street = net.get(segment);
+            if (pieces.length > 2 && street != null) {
+                net.remove(segment);
+                enter(pieces, street);
             }
         }
     }

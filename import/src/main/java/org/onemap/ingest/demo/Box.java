@@ -10,8 +10,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param centre its middle
  * @param ux easting part of the unit vector along the longer side
  * @param uy northing part
- * @param lengthM the longer side
- * @param widthM the shorter side
+ * @param lengthM the longer side, unless turned
+ * @param widthM the other
  */
 record Box(Coordinate centre, double ux, double uy, double lengthM, double widthM) {
 
@@ -29,7 +29,7 @@ record Box(Coordinate centre, double ux, double uy, double lengthM, double width
 
     /** The same rectangle with its axes exchanged. */
     Box turned() {
-        return new Box(centre, -uy, ux, widthM, lengthM);
+        return new Box(centre, -uy, ux, /* lengthM= */ widthM, /* widthM= */ lengthM);
     }
 
     /** The place at a share of the length (0–1) and at an offset from the long axis in shares of the width (±0.5). */

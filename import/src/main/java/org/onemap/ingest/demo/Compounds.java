@@ -51,8 +51,8 @@ final class Compounds {
             .thenComparing(Frontages.Side::left);
 
     private static int rank(Frontages.Side side) {
-        int rank = side.road().street().roadClass().ordinal();
-        return (rank == 0 ? 9 : rank) + (side.road().lengthM() < 60 ? 5 : 0);
+        int rank = side.road().street().roadClass().rank();
+        return (rank == 1 ? 9 : rank) + (side.road().lengthM() < 60 ? 5 : 0);
     }
 
     private Optional<DoorPlate> gate(Frontages.Side front, Frontages frontages) {

@@ -2,9 +2,10 @@ package org.onemap.ingest.demo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
@@ -51,7 +52,7 @@ final class MainRoads {
                 .orElseThrow();
     }
 
-    /** Draws until no road comes near the kept point, and returns each straight piece with its street. */
+    /** Draws until no road comes near the kept point, and returns each straight piece with its street, in a map that may be changed. */
     static Map<Segment, Street> draw(RandomGenerator random) {
         while (true) {
             List<NodedSegmentString> lines = lines(random, new Deformation(random));
@@ -130,7 +131,7 @@ final class MainRoads {
     private static Map<Segment, Street> node(List<NodedSegmentString> lines) {
         SnapRoundingNoder noder = new SnapRoundingNoder(new PrecisionModel(1000));
         noder.computeNodes(lines);
-        Map<Segment, Street> segments = new HashMap<>();
+        Map<Segment, Street> segments = new TreeMap<>();
         for (Object noded : noder.getNodedSubstrings()) {
             SegmentString string = (SegmentString) noded;
             Street street = (Street) string.getData();
@@ -143,6 +144,9 @@ final class MainRoads {
     }
 
     private static Street greater(Street a, Street b) {
-        return a.roadClass().compareTo(b.roadClass()) <= 0 ? a : b;
+        int order = Comparator.comparing(Street::roadClass)
+                .thenComparing(Street::name)
+                .compare(a, b);
+        return order <= 0 ? a : b;
     }
 }

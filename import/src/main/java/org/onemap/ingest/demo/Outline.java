@@ -109,7 +109,7 @@ final class Outline {
                     within += before.get(entry.getKey()) ? entry.getValue() : 0;
                 }
                 double share = within / lengths[i];
-                inside.set(i, i == home || eligible.get(i) && (before.get(i) ? share > 0.5 : share > 0.6));
+                inside.set(i, i == home || (eligible.get(i) && share > (before.get(i) ? 0.5 : 0.6)));
             }
         }
     }

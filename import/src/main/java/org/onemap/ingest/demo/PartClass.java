@@ -92,7 +92,7 @@ record PartClass(
             .toList();
 
     private static PartClass parse(String line) {
-        String[] words = line.trim().split(" ");
+        String[] words = line.trim().split(" ", 7);
         return new PartClass(
                 words[0],
                 words[1],

@@ -55,7 +55,7 @@ final class Parts {
             }
             case CARRIAGEWAY -> row(partClass, side, half * partClass.aside());
             default -> {
-                if (great || partClass.everyM() < 2 && length > 120) {
+                if (great || (partClass.everyM() < 2 && length > 120)) {
                     double fromEnd = Math.min(length / 3, half + 12);
                     add(partClass, side, side.left() ? fromEnd : length - fromEnd, half - partClass.aside());
                 }

@@ -42,23 +42,23 @@ final class StreetNet {
         Map<Street, Set<Segment>> byStreet = new HashMap<>();
         net.forEach((segment, street) ->
                 byStreet.computeIfAbsent(street, s -> new HashSet<>()).add(segment));
-        List<Street> streets = new ArrayList<>(byStreet.keySet());
-        streets.sort(Comparator.comparing(Street::roadClass)
-                .thenComparing(street -> first(byStreet.get(street)).low()));
-        int[] sequence = new int[RoadClass.values().length];
+        List<Map.Entry<Street, Set<Segment>>> streets = new ArrayList<>(byStreet.entrySet());
+        streets.sort(Comparator.comparing((Map.Entry<Street, Set<Segment>> entry) ->
+                        entry.getKey().roadClass())
+                .thenComparing(entry -> first(entry.getValue())));
+        Map<String, Integer> sequence = new HashMap<>();
         List<RoadSegment> coded = new ArrayList<>();
-        for (Street street : streets) {
-            RoadClass roadClass = street.roadClass();
-            String roadCode = DISTRICT + roadClass.letter() + String.format("%04d", ++sequence[roadClass.ordinal()]);
-            code(street, roadCode, byStreet.get(street), coded);
+        for (Map.Entry<Street, Set<Segment>> entry : streets) {
+            String letter = entry.getKey().roadClass().letter();
+            String roadCode = DISTRICT + letter + String.format("%04d", sequence.merge(letter, 1, Integer::sum));
+            code(entry.getKey(), roadCode, entry.getValue(), coded);
         }
         return coded;
     }
 
+    /** The piece that sorts first; two streets may begin at one place, but no two share a piece. */
     private static Segment first(Set<Segment> segments) {
-        return segments.stream()
-                .min(Comparator.comparing(Segment::low).thenComparing(Segment::high))
-                .orElseThrow();
+        return segments.stream().min(Comparator.naturalOrder()).orElseThrow();
     }
 
     private void code(Street street, String roadCode, Set<Segment> segments, List<RoadSegment> coded) {

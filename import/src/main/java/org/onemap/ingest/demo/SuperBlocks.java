@@ -48,7 +48,8 @@ final class SuperBlocks {
         for (Object face : polygonizer.getPolygons()) {
             faces.add(counterClockwise((Polygon) face));
         }
-        faces.sort(Comparator.comparing((Polygon face) -> face.getCoordinates()[0]));
+        faces.sort(Comparator.comparing((Polygon face) -> face.getCoordinates()[0])
+                .thenComparing(face -> face.getCoordinates()[1]));
         return faces;
     }
 

@@ -49,7 +49,7 @@ final class TreeCut {
         double bestPrice = Double.MAX_VALUE;
         for (int trial = 0; trial < trials; trial++) {
             boolean[] side = tryTree(nodes, edges, wish);
-            double price = price(side, edges) + missPrice(weight(nodes, side), wish);
+            double price = price(side, edges) + missPrice((double) weight(nodes, side), wish);
             if (price < bestPrice) {
                 bestPrice = price;
                 best = side;
