@@ -46,12 +46,13 @@ class DemoMappingTest {
         ColumnMapping mapping = new ColumnMapper(
                         StandardLayers.find(layer).orElseThrow(), MappingFile.none(), issue -> {})
                 .map(layer, schema);
-        assertThat(named(mapping, schema, ColumnMapping.System.CODE)).isEqualTo(code);
-        assertThat(named(mapping, schema, ColumnMapping.System.NAME)).isEqualTo(name);
-        assertThat(named(mapping, schema, ColumnMapping.System.PARENT_CODE)).isEqualTo(parent);
+        assertThat(named(mapping, schema, ColumnMapping.SystemColumn.CODE)).isEqualTo(code);
+        assertThat(named(mapping, schema, ColumnMapping.SystemColumn.NAME)).isEqualTo(name);
+        assertThat(named(mapping, schema, ColumnMapping.SystemColumn.PARENT_CODE))
+                .isEqualTo(parent);
     }
 
-    private static String named(ColumnMapping mapping, SourceSchema schema, ColumnMapping.System system) {
+    private static String named(ColumnMapping mapping, SourceSchema schema, ColumnMapping.SystemColumn system) {
         OptionalInt source = mapping.source(system);
         return source.isEmpty() ? null : schema.fields().get(source.getAsInt()).name();
     }
