@@ -1,6 +1,7 @@
 package org.onemap.ingest.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import org.onemap.OnemapException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ public final class Onemap implements Runnable {
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Charset.class, Charsets::parse);
         line.setParameterExceptionHandler(Onemap::usage);
         line.setExecutionExceptionHandler(Onemap::failure);
         forEach(line, one -> {

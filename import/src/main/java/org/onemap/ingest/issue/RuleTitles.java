@@ -52,6 +52,7 @@ final class RuleTitles {
         file("column-type", "字段类型不识别", "改正字段类型");
         file("binary-column", "二进制字段", "无需处理");
         file("not-a-date", "日期无效", "改正日期");
+        file("date-order", "日期顺序", "核对日期，按月、日、年读取");
         file("not-a-number", "数值无效", "改正数值");
         file("not-a-logical", "逻辑值无效", "改正逻辑值");
         file("number-overflow", "数值溢出", "核对字段宽度");
@@ -68,6 +69,7 @@ final class RuleTitles {
         file("file-cut", "文件被截断", "重新传输文件");
         file("shp-length", ".shp 长度不符", "重新导出");
         file("shp-trailing-bytes", ".shp 多余字节", "重新导出");
+        file("shp-missing", "缺少 .shp", "补交 .shp");
         file("shx-differs", ".shx 与 .shp 不符", "重建索引");
         file("shx-wrong", ".shx 有误", "重建索引");
         file("shape-unreadable", "图形无法读取", "重新导出");

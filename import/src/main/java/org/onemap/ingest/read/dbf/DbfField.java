@@ -9,8 +9,14 @@ import org.onemap.feature.FieldType;
  * @param name unique name
  * @param type type of its values
  * @param storage how its bytes are read
+ * @param flags where Visual FoxPro marks its missing values
  */
-record DbfField(DbfColumn column, String name, FieldType type, Storage storage) {
+record DbfField(DbfColumn column, String name, FieldType type, Storage storage, NullFlags flags) {
+
+    /** The same field with these marks. */
+    DbfField with(NullFlags marks) {
+        return new DbfField(column, name, type, storage, marks);
+    }
 
     /** How values are written. */
     enum Storage {

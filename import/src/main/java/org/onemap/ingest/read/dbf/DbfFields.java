@@ -38,7 +38,8 @@ final class DbfFields {
                         name,
                         "the column " + name + " is zero bytes wide and can hold nothing;" + " it was left out");
             } else if (column.type() != '0') { // the null flags of Visual FoxPro
-                field(i, column, name).ifPresent(fields::add);
+                NullFlags flags = NullFlags.of(header.columns(), i);
+                field(i, column, name).map(field -> field.with(flags)).ifPresent(fields::add);
             }
         }
         return fields;
@@ -123,7 +124,7 @@ final class DbfFields {
     }
 
     private static Optional<DbfField> field(DbfColumn column, String name, FieldType type, Storage storage) {
-        return Optional.of(new DbfField(column, name, type, storage));
+        return Optional.of(new DbfField(column, name, type, storage, NullFlags.NONE));
     }
 
     private void warn(String rule, String name, String message) {

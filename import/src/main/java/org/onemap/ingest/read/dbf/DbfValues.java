@@ -63,8 +63,12 @@ final class DbfValues {
         field = of.name();
         DbfColumn column = of.column();
         int at = recordAt + column.offset();
+        if (of.flags().isNull(bytes, recordAt)) {
+            return null;
+        }
+        int width = of.flags().width(column, bytes, recordAt);
         return switch (of.storage()) {
-            case TEXT -> text(bytes, at, wide ? column.width() : trimmedLength(bytes, at, column.width()));
+            case TEXT -> text(bytes, at, wide ? width : trimmedLength(bytes, at, width));
             case NUMBER -> number(of, bytes, at);
             case DATE -> date(bytes, at, column.width());
             case LOGICAL -> logical(ascii(bytes, at, column.width()));

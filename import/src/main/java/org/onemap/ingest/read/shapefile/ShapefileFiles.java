@@ -2,6 +2,8 @@ package org.onemap.ingest.read.shapefile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.onemap.ingest.read.charset.StrictDecoder;
+import org.onemap.ingest.read.charset.StrictDecoder.Outcome;
 
 /**
  * The files that together are one shapefile: same folder, same name, suffixes in any case. Immutable.
@@ -74,7 +78,11 @@ record ShapefileFiles(String name, Map<String, Path> bySuffix) {
     private static String readSmall(Path file) {
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(1 << 16);
-            String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+            StrictDecoder utf8 = new StrictDecoder(StandardCharsets.UTF_8);
+            String text = utf8.decode(bytes, 0, bytes.length);
+            if (utf8.outcome() != Outcome.WHOLE) {
+                text = new String(bytes, Charset.forName("GB18030"));
+            }
             return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);

@@ -84,13 +84,31 @@ final class ShapefileParts implements Closeable {
         Place place = Place.file(displayName);
         if (table == null) {
             issues.add(ImportIssue.warning("dbf-missing", place, "there is no .dbf: the shapes have no attributes"));
-        } else if (table.records() != plan.count()) {
+        } else if (table.records() < plan.count() || !isDeletedFrom(table, plan.count() + 1)) {
             issues.add(ImportIssue.error(
                     "count-differs",
                     place,
                     "the .shp has " + plan.count() + " shapes, the .dbf " + table.records()
                             + " records: they do not belong together, or one of them was cut"));
         }
+    }
+
+    private static boolean isDeletedFrom(DbfTable table, long first) {
+        for (long number = first; number <= table.records(); number++) {
+            if (!table.isDeleted(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Number of rows that are not deleted. */
+    long rows() {
+        if (table == null) {
+            return plan.count();
+        }
+        long beyond = Math.max(0, table.records() - plan.count()); // all deleted, else it was an error
+        return Math.max(0, plan.count() - Math.max(0, table.deleted() - beyond));
     }
 
     ShpPlan plan() {

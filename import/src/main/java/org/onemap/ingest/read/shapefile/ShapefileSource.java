@@ -93,8 +93,7 @@ public final class ShapefileSource implements Source {
 
     @Override
     public OptionalLong rowCount() {
-        long deleted = parts.table().map(DbfTable::deleted).orElse(0L);
-        return OptionalLong.of(Math.max(0, parts.plan().count() - deleted));
+        return OptionalLong.of(parts.rows());
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.onemap.ingest.read.bytes.FileWindow;
 final class ShpSurvey {
 
     private static final int LOST_AT_MOST = 1_000_000;
+    private static final long LEFT_BEHIND_AT_MOST = 16 << 20;
 
     private final FileWindow shp;
     private final ShpHeader header;
@@ -138,6 +139,9 @@ final class ShpSurvey {
      * bytes there are no records that were lost, but something that an editor left behind.
      */
     private boolean recordFollows() {
+        if (shp.size() - walk.stoppedAt > LEFT_BEHIND_AT_MOST) {
+            return true; // too much to be nothing
+        }
         for (long at = walk.stoppedAt; at < shp.size(); at += 2) {
             Optional<ShpRecordHeader> found = ShpRecordHeader.find(shp, at);
             boolean numbered = found.isPresent()

@@ -14,6 +14,7 @@ import java.util.Set;
 /** Writes tables byte by byte, wrong ones too. */
 public final class DbfBytes {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Column(byte[] name, char type, int width, int decimals) {}
 
     private final Charset charset;
@@ -22,6 +23,7 @@ public final class DbfBytes {
     private final Set<Integer> deleted = new HashSet<>();
     private int version = 3;
     private int driver;
+    private final Set<Integer> nullable = new HashSet<>();
 
     /** A table in UTF-8. */
     public DbfBytes() {
@@ -51,6 +53,12 @@ public final class DbfBytes {
         return this;
     }
 
+    /** Lets the column added last have no value (Visual FoxPro). */
+    public DbfBytes nullable() {
+        nullable.add(columns.size() - 1);
+        return this;
+    }
+
     /** The first byte. */
     public DbfBytes version(int first) {
         this.version = first;
@@ -76,6 +84,7 @@ public final class DbfBytes {
             header.put(at + 11, (byte) column.type).put(at + 16, (byte) column.width);
             header.put(at + 17, (byte) (column.width > 255 ? column.width >> 8 : column.decimals));
         }
+        nullable.forEach(column -> header.put(32 + 32 * column + 18, (byte) 2));
         header.put(header.capacity() - 1, (byte) 0x0D);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(header.array());

@@ -30,41 +30,43 @@ class DbfTableTest {
         return Reading.of(Files.write(folder.resolve("t.dbf"), table));
     }
 
-    @ParameterizedTest(name = "{0}({1},{2}) \"{3}\" is {4} {5}")
+    @ParameterizedTest(name = "{0} \"{1}\" is {2} {3}")
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
-        N | 10 | 0 | 12                 | INTEGER | 12                   |
-        N | 18 | 0 | 999999999999999999 | INTEGER | 999999999999999999   |
-        N | 19 | 0 | -9223372036854775808 | INTEGER | -922337203685477580 |
-        N | 20 | 0 | 12345678901234567890 | TEXT | 12345678901234567890 | number-as-text
-        N | 10 | 0 | 1.50               | REAL    | 1.5                  |
-        N | 10 | 2 | 7                  | REAL    | 7.0                  |
-        N | 24 | 15 | 113.832769999999996 | REAL  | 113.83277            |
-        N | 24 | 15 | 113.832770000000000 | REAL  | 113.83277            |
-        N | 24 | 6 | 12345678901234.123456 | TEXT | 12345678901234.123456 | number-as-text
-        F | 19 | 11 | 1.13450000000e+002 | REAL   | 113.45               |
-        N | 8  | 3 | 68,500             | REAL    | 68.5                 | decimal-comma
-        N | 5  | 0 | *****              | INTEGER | null                 | number-overflow
-        N | 10 | 2 | nan                | REAL    | null                 | not-a-number
-        N | 10 | 2 | 1.#QNAN            | REAL    | null                 | not-a-number
-        N | 10 | 2 | abc                | REAL    | null                 | not-a-number
-        N | 10 | 2 |                    | REAL    | null                 |
-        N | 4  | 0 | -0                 | INTEGER | 0                    |
-        D | 8  | 0 | 20240229           | DATE    | 2024-02-29           |
-        D | 8  | 0 | 20230229           | DATE    | null                 | not-a-date
-        D | 8  | 0 | 00000000           | DATE    | null                 |
-        D | 10 | 0 | 2024/2/9           | DATE    | 2024-02-09           |
-        L | 1  | 0 | T                  | BOOLEAN | true                 |
-        L | 1  | 0 | n                  | BOOLEAN | false                |
-        L | 1  | 0 | ?                  | BOOLEAN | null                 |
-        L | 1  | 0 | x                  | BOOLEAN | null                 | not-a-logical
-        C | 8  | 0 | 0371               | TEXT    | 0371                 |
-        C | 8  | 0 |                    | TEXT    | null                 |
-        X | 8  | 0 | abc                | TEXT    | abc                  | column-type
+        N 10 0 | 12                 | INTEGER | 12                   |
+        N 18 0 | 999999999999999999 | INTEGER | 999999999999999999   |
+        N 19 0 | -9223372036854775808 | INTEGER | -922337203685477580 |
+        N 20 0 | 12345678901234567890 | TEXT | 12345678901234567890 | number-as-text
+        N 10 0 | 1.50               | REAL    | 1.5                  |
+        N 10 2 | 7                  | REAL    | 7.0                  |
+        N 24 15 | 113.832769999999996 | REAL  | 113.83277            |
+        N 24 15 | 113.832770000000000 | REAL  | 113.83277            |
+        N 24 6 | 12345678901234.123456 | TEXT | 12345678901234.123456 | number-as-text
+        F 19 11 | 1.13450000000e+002 | REAL   | 113.45               |
+        N 8 3 | 68,500             | REAL    | 68.5                 | decimal-comma
+        N 5 0 | *****              | INTEGER | null                 | number-overflow
+        N 10 2 | nan                | REAL    | null                 | not-a-number
+        N 10 2 | 1.#QNAN            | REAL    | null                 | not-a-number
+        N 10 2 | abc                | REAL    | null                 | not-a-number
+        N 10 2 |                    | REAL    | null                 |
+        N 4 0 | -0                 | INTEGER | 0                    |
+        D 8 0 | 20240229           | DATE    | 2024-02-29           |
+        D 8 0 | 20230229           | DATE    | null                 | not-a-date
+        D 8 0 | 00000000           | DATE    | null                 |
+        D 10 0 | 2024/2/9           | DATE    | 2024-02-09           |
+        L 1 0 | T                  | BOOLEAN | true                 |
+        L 1 0 | n                  | BOOLEAN | false                |
+        L 1 0 | ?                  | BOOLEAN | null                 |
+        L 1 0 | x                  | BOOLEAN | null                 | not-a-logical
+        C 8 0 | 0371               | TEXT    | 0371                 |
+        C 8 0 |                    | TEXT    | null                 |
+        X 8 0 | abc                | TEXT    | abc                  | column-type
         """)
-    void readsAValue(
-            char type, int width, int decimals, String written, String fieldType, String expected, String warning)
+    void readsAValue(String column, String written, String fieldType, String expected, String warning)
             throws Exception {
-        DbfBytes table = new DbfBytes().column("V", type, width, decimals).row(written == null ? "" : written);
+        String[] parts = column.split(" ", 3);
+        DbfBytes table = new DbfBytes()
+                .column("V", parts[0].charAt(0), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
+                .row(written == null ? "" : written);
         Reading reading = read(table.bytes());
         assertThat(reading.layer().columns()).containsExactly("V:" + fieldType);
         assertThat(String.valueOf(reading.layer().value(0, "V"))).isEqualTo(expected);
@@ -190,6 +192,20 @@ class DbfTableTest {
                 .bytes());
         assertThat(reading.layer().rows().get(0).values())
                 .containsExactly(-7L, 2.5, 1.2345, Instant.parse("2023-02-23T17:00:00Z"));
+    }
+
+    @Test
+    void readsTheMarksOfMissingValuesOfVisualFoxPro() throws Exception {
+        DbfBytes table = new DbfBytes().version(0x30).column("A", 'I', 4, 0).nullable();
+        table.column("V", 'V', 6, 0).column("B", 'I', 4, 0).nullable().column("_NullFlags", '0', 1, 0);
+        byte[] one = little(4).putInt(1).array();
+        Reading reading = read(table.row(one, new byte[] {'a', 'b', ' ', 'x', 'x', 3}, one, new byte[] {2})
+                .row(one, "abcdef", one, new byte[] {5})
+                .bytes());
+        assertThat(reading.layer().columns()).containsExactly("A:INTEGER", "V:TEXT", "B:INTEGER");
+        assertThat(reading.layer().column("A")).containsExactly(1L, null);
+        assertThat(reading.layer().column("V")).containsExactly("ab", "abcdef");
+        assertThat(reading.layer().column("B")).containsExactly(1L, null);
     }
 
     private static ByteBuffer little(int length) {

@@ -165,6 +165,16 @@ class ShapefileSourceTest {
     }
 
     @Test
+    void acceptsRecordsThatAreTooManyIfTheyAreDeleted() {
+        Reading reading = Reading.of(withTable(
+                threePoints(),
+                names("one", "two", "three", "four", "five").delete(1).delete(3).delete(4)));
+        assertThat(reading.issues()).isEmpty();
+        assertThat(reading.layer().rowCount()).isEqualTo(2);
+        assertThat(reading.layer().column("NAME")).containsExactly("one", "three");
+    }
+
+    @Test
     void believesTheRecordsMoreThanTheHeader() {
         byte[] shp = threePoints().shp();
         ByteBuffer.wrap(shp).putInt(24, 5000);
