@@ -104,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
         console.out().println("making the demo district (synthetic) …");
         console.out().flush();
         List<Path> files = DemoFiles.write(DemoDistrict.generate(SEED), data.resolve("source"));
-        ImportOptions.Run run = new ImportOptions.Run("onemap demo", Optional.empty(), false, false);
+        ImportOptions.Run run = new ImportOptions.Run("onemap demo (合成演示数据 synthetic)", Optional.empty(), false, false);
         ImportRun importing = new ImportRun(console, files, opened.store().location(), Optional.empty());
         ImportResult result =
                 importing.importInto(opened.store(), ImportOptions.defaults().with(run));
