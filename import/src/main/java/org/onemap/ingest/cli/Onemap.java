@@ -30,7 +30,13 @@ import picocli.CommandLine.Spec;
             "2:refused by checks or input; nothing was written",
             "64:wrong usage"
         },
-        subcommands = {ImportCommand.class, ChangesCommand.class, ServeCommand.class, DemoCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            ChangesCommand.class,
+            ServeCommand.class,
+            DemoCommand.class,
+            RehearseCommand.class
+        })
 public final class Onemap implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Onemap.class);
