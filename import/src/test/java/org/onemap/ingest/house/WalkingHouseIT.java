@@ -98,6 +98,25 @@ class WalkingHouseIT {
         assertThat(refused.output()).contains("--crs");
     }
 
+    /** The name is made by the shell: this Java machine may be in the bare locale as well. */
+    @Test
+    void opensChineseFileNamesInTheBareLocale() throws Exception {
+        Path source = Files.writeString(data.resolve("one.csv"), "code,name,lon,lat\nP1,one,113.5,34.8\n");
+        String launcher =
+                Path.of(System.getProperty("onemap.home"), "bin", "onemap").toString();
+        String script =
+                "set -e; name=$(printf '\\347\\275\\221\\346\\240\\274').csv; folder=$(mktemp -d); cp \"$1\" $folder/$name;"
+                        + " cd $folder; unset LANG LC_CTYPE; LC_ALL=$3 \"$2\" import $name --layer place --coordsys wgs84 --store s.gpkg; rm -r $folder";
+        for (String locale : List.of("", "C", "POSIX")) {
+            OnemapProcess.Result done =
+                    OnemapProcess.run(List.of("bash", "-c", script, "test", source.toString(), launcher, locale));
+            assertThat(done.exitCode())
+                    .as("LC_ALL='%s': %s", locale, done.output())
+                    .isZero();
+            assertThat(done.output()).contains("网格.csv", "place created 1");
+        }
+    }
+
     @Test
     void gdalReadsTheStore() throws Exception {
         assumeGdal();
