@@ -63,7 +63,7 @@ class ProblemsTest {
                 /collections/grid/items?f=xml                                   | 400 | no format 'xml'
                 /collections/grid/items?asOf=yesterday                          | 400 | YYYY-MM-DD
                 /collections/grid/items?asOf=2024-02-30                         | 400 | YYYY-MM-DD
-                /collections/grid/items?datetime=2024-01-01/2024-02-01          | 400 | is an interval
+                /collections/grid/items?datetime=2024-03-01/2024-02-01          | 400 | ends before it starts
                 /collections/grid/items?name=%C4%E3                             | 400 | not percent-encoded UTF-8
                 /collections/building/items?floors=many                         | 400 | no value for column 'floors'
                 /v1/locate?lon=113.55&lat=34.81                                 | 400 | 'coordsys' is missing

@@ -141,24 +141,37 @@ record ItemsQuery(
         }
     }
 
-    /** A day, or an instant, which lies on a day of Asia/Shanghai; {@code ../..} is no restriction. */
+    /**
+     * A day, an instant, which lies on a day of Asia/Shanghai, or an interval of two of them, either end open with
+     * {@code ..}. Of an interval the items are answered as they stood at its end: each item once, in its latest form.
+     */
     private static ValidTime instant(String text) {
-        if (text.equals("../..") || text.equals("/")) {
-            return ValidTime.now();
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return ValidTime.asOf(dayOfInstant(text, text));
         }
-        if (text.indexOf('/') >= 0) {
-            throw new InvalidInput("datetime=" + text + " is an interval; items are kept day by day: give one day"
-                    + " (2024-05-01) or one instant (2024-05-01T00:00:00Z)");
+        Optional<LocalDate> start = end(text.substring(0, slash), text);
+        Optional<LocalDate> end = end(text.substring(slash + 1), text);
+        if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
+            throw new InvalidInput("datetime=" + text + " ends before it starts; write start/end");
         }
-        if (text.indexOf('T') < 0 && text.indexOf('t') < 0) {
-            return ValidTime.asOf(day("datetime", text));
-        }
+        return end.map(ValidTime::asOf).orElse(ValidTime.now());
+    }
+
+    private static Optional<LocalDate> end(String part, String whole) {
+        return part.isEmpty() || part.equals("..") ? Optional.empty() : Optional.of(dayOfInstant(part, whole));
+    }
+
+    private static LocalDate dayOfInstant(String text, String whole) {
         try {
-            return ValidTime.asOf(
-                    OffsetDateTime.parse(text).atZoneSameInstant(ZONE).toLocalDate());
+            return text.indexOf('T') < 0 && text.indexOf('t') < 0
+                    ? LocalDate.parse(text)
+                    : OffsetDateTime.parse(text).atZoneSameInstant(ZONE).toLocalDate();
         } catch (DateTimeException e) {
             throw new InvalidInput(
-                    "datetime=" + text + " is no instant; write it as RFC 3339 has it, 2024-05-01T00:00:00Z", e);
+                    "datetime=" + whole + " is no time; write a day (2024-05-01), an instant as RFC 3339 has it"
+                            + " (2024-05-01T00:00:00Z), or an interval of two (2024-05-01/2024-06-01, ../2024-06-01)",
+                    e);
         }
     }
 

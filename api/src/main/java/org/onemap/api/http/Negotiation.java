@@ -22,7 +22,7 @@ final class Negotiation {
     static Representation choose(Optional<String> format, Optional<String> accept, List<Representation> offers) {
         if (format.isPresent()) {
             return offers.stream()
-                    .filter(offer -> offer.token().equals(format.get()))
+                    .filter(offer -> offer.isNamed(format.get()))
                     .findFirst()
                     .orElseThrow(() ->
                             new InvalidInput("no format '" + format.get() + "' here; f is one of " + tokens(offers)));

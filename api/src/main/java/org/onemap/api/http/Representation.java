@@ -53,6 +53,14 @@ public record Representation(String token, String mediaType, List<String> alsoAc
         alsoAccepts = List.copyOf(alsoAccepts);
     }
 
+    /** Whether {@code f=} names this form: by its word, by its media type, or as other servers call it. */
+    boolean isNamed(String f) {
+        return f.equals(token)
+                || f.equals(withoutParameters(mediaType))
+                || (f.equals("geojson") && mediaType.equals(GEOJSON.mediaType))
+                || (f.equals("pbf") && mediaType.equals(MVT.mediaType));
+    }
+
     /** How well a media range such as {@code text/*} fits: 0 not at all, 1 everything, 2 the type, 3 exactly. */
     int fit(String range) {
         if (range.equals("*/*") || range.equals("*")) {

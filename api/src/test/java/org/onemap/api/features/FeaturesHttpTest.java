@@ -162,6 +162,11 @@ class FeaturesHttpTest {
                 /collections/grid/items?datetime=2023-12-31T15:59:59Z                    | 0
                 /collections/grid/items?datetime=2023-12-31T16:00:00Z                    | 4
                 /collections/grid/items?datetime=../..                                   | 4
+                /collections/grid/items?datetime=../2023-12-31                           | 0
+                /collections/grid/items?datetime=2023-01-01/2024-01-01                   | 4
+                /collections/grid/items?datetime=2023-01-01/2023-12-31T15:59:59Z         | 0
+                /collections/grid/items?datetime=2023-01-01/..                           | 4
+                /collections/grid/items?f=geojson                                        | 4
                 """)
     void selectsItems(String path, int matched) {
         JsonNode page = served.json(path + (path.contains("limit") ? "" : "&limit=100"));
