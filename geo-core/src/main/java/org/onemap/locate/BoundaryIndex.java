@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicMask;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.onemap.crs.Cgcs2000;
@@ -16,6 +18,8 @@ import org.onemap.crs.Distances;
 final class BoundaryIndex {
 
     private static final double ZONE_REACH_M = 100_000;
+
+    private static final Geodesic CGCS2000 = new Geodesic(6378137.0, 1 / 298.257222101);
 
     private final BoxTree<Block> tree;
 
@@ -34,7 +38,8 @@ final class BoundaryIndex {
     }
 
     /**
-     * Metres, up to 100 km in the Gauss–Krüger zone of the position as all lengths, beyond on the ellipsoid; empty if
+     * Metres, up to 100 km in the Gauss–Krüger zone of the position as all lengths, beyond along the geodesic to
+     * the point that the mean-latitude metric finds nearest; empty if
      * there is no boundary at all.
      */
     OptionalDouble distanceM(Cgcs2000 position) {
@@ -45,7 +50,13 @@ final class BoundaryIndex {
         }
         Coordinate foot = search.nearest;
         return OptionalDouble.of(
-                ground > ZONE_REACH_M ? ground : Distances.distanceM(position, new Cgcs2000(foot.x, foot.y)));
+                ground > ZONE_REACH_M
+                        ? geodesicM(position, foot)
+                        : Distances.distanceM(position, new Cgcs2000(foot.x, foot.y)));
+    }
+
+    private static double geodesicM(Cgcs2000 from, Coordinate to) {
+        return CGCS2000.Inverse(from.latDeg(), from.lonDeg(), to.y, to.x, GeodesicMask.DISTANCE).s12;
     }
 
     private record Block(RingBlocks ring, int number) {

@@ -62,7 +62,12 @@ class BoundaryIndexTest {
                 List.of(DivisionIndexTest.shape("1", "POLYGON ((113.5 34.8, 113.6 34.8, 113.6 34.9, 113.5 34.8))")));
         double beijing = index.distanceM(new Cgcs2000(116.4, 39.9)).orElseThrow();
         double expected = CGCS2000.Inverse(39.9, 116.4, 34.9, 113.6, GeodesicMask.DISTANCE).s12;
-        assertThat(beijing).isCloseTo(expected, within(expected * 0.002));
+        assertThat(beijing).isCloseTo(expected, within(expected * 1e-6));
+        for (double[] end : new double[][] {{-180, -90}, {180, 90}, {-66, -35}}) { // to the poles and the antipodes
+            double m = index.distanceM(new Cgcs2000(end[0], end[1])).orElseThrow();
+            double nearly = CGCS2000.Inverse(end[1], end[0], 34.85, 113.55, GeodesicMask.DISTANCE).s12;
+            assertThat(m).isCloseTo(nearly, within(20_000.0));
+        }
     }
 
     @Test
@@ -115,7 +120,9 @@ class BoundaryIndexTest {
                 }
             }
         }
-        return best > 100_000 ? best : Distances.distanceM(p, new Cgcs2000(nearest.x, nearest.y));
+        return best > 100_000
+                ? CGCS2000.Inverse(p.latDeg(), p.lonDeg(), nearest.y, nearest.x, GeodesicMask.DISTANCE).s12
+                : Distances.distanceM(p, new Cgcs2000(nearest.x, nearest.y));
     }
 
     @Test
