@@ -163,7 +163,13 @@ final class ReportPage {
         issue.where().filter(where -> !where.isEmpty()).ifPresent(where -> page.append("<br><span class=\"spot\">")
                 .append(String.format(Locale.ROOT, "%.6f, %.6f", where.getCoordinate().x, where.getCoordinate().y))
                 .append("</span>"));
-        page.append("</td><td lang=\"en\">").append(escape(issue.message())).append("</td></tr>\n");
+        RuleTitles.Title title = RuleTitles.of(issue.rule());
+        page.append("</td><td>").append(escape(title.text()));
+        if (!title.advice().isEmpty()) {
+            page.append("：").append(escape(title.advice()));
+        }
+        page.append("<br><span class=\"spot\" lang=\"en\">").append(escape(issue.message()));
+        page.append("</span></td></tr>\n");
     }
 
     private static String badge(Severity severity) {
