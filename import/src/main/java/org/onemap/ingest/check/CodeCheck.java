@@ -29,23 +29,30 @@ final class CodeCheck {
             return;
         }
         if (content.name().isEmpty()) {
-            missing("name", place);
+            add(missing("name", place), content);
         }
         if (content.code().isEmpty()) {
-            missing("code", place);
+            add(missing("code", place), content);
             return;
         }
         String code = content.code().get();
         Optional<CodeFault> fault = scheme.flatMap(rules -> rules.check(code));
         if (fault.isPresent()) {
-            issues.add(ImportIssue.error(
-                    "code-syntax", place.field("code"), fault.get().message()));
+            add(
+                    ImportIssue.error(
+                            "code-syntax", place.field("code"), fault.get().message()),
+                    content);
         } else {
-            checkPrefix(code, content.parentCode().orElse(""), place);
+            checkPrefix(code, content, place);
         }
     }
 
-    private void checkPrefix(String code, String parent, Place place) {
+    private void add(ImportIssue issue, Content content) {
+        issues.add(content.geometry().map(issue::within).orElse(issue));
+    }
+
+    private void checkPrefix(String code, Content content, Place place) {
+        String parent = content.parentCode().orElse("");
         scheme.filter(rules -> !parent.isEmpty()
                         && rules.parentLayer().equals(layer.parentLayer().orElse("")))
                 .filter(rules -> CodeSchemes.forLayer(rules.parentLayer())
@@ -53,14 +60,14 @@ final class CodeCheck {
                         .orElse(false))
                 .flatMap(rules -> rules.checkPrefix(code, parent))
                 .ifPresent(fault ->
-                        issues.add(ImportIssue.warning("code-prefix", place.field("parent_code"), fault.message())));
+                        add(ImportIssue.warning("code-prefix", place.field("parent_code"), fault.message()), content));
     }
 
-    private void missing(String field, Place place) {
-        issues.add(ImportIssue.error(
+    private ImportIssue missing(String field, Place place) {
+        return ImportIssue.error(
                 "missing-value",
                 place.field(field),
                 "the row has no " + field + ", which every row of layer " + layer.name()
-                        + " needs; fill it, or name its column with --mapping"));
+                        + " needs; fill it, or name its column with --mapping");
     }
 }

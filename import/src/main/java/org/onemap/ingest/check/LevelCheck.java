@@ -85,10 +85,11 @@ public final class LevelCheck {
             Place first = member.code().isEmpty() ? null : seen.putIfAbsent(member.code(), member.place());
             if (first != null) {
                 issues.add(ImportIssue.error(
-                        "duplicate-code",
-                        member.place().code(member.code()).field("code"),
-                        "code " + member.code() + " stands in " + first.source() + " row " + first.row()
-                                + " already; every row of layer " + layer.name() + " needs its own"));
+                                "duplicate-code",
+                                member.place().code(member.code()).field("code"),
+                                "code " + member.code() + " stands in " + first.source() + " row " + first.row()
+                                        + " already; every row of layer " + layer.name() + " needs its own")
+                        .within(member.geometry()));
             }
         }
     }
@@ -98,16 +99,18 @@ public final class LevelCheck {
         for (Member member : members) {
             if (member.parentCode().isEmpty()) {
                 issues.add(ImportIssue.error(
-                        "missing-value",
-                        place(member).field("parent_code"),
-                        "the row names no " + above
-                                + " that it belongs to; fill it, or name its column with --mapping"));
+                                "missing-value",
+                                place(member).field("parent_code"),
+                                "the row names no " + above
+                                        + " that it belongs to; fill it, or name its column with --mapping")
+                        .within(member.geometry()));
             } else if (!parents.contains(member.parentCode())) {
                 issues.add(ImportIssue.error(
-                        "missing-parent",
-                        place(member).field("parent_code"),
-                        "there is no " + above + " with the code " + member.parentCode()
-                                + "; import it first or together with this file, or correct the code"));
+                                "missing-parent",
+                                place(member).field("parent_code"),
+                                "there is no " + above + " with the code " + member.parentCode()
+                                        + "; import it first or together with this file, or correct the code")
+                        .within(member.geometry()));
             }
         }
     }

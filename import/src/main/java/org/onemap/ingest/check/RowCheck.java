@@ -1,5 +1,6 @@
 package org.onemap.ingest.check;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -79,13 +80,13 @@ public final class RowCheck {
                     Severity.WARNING,
                     "beyond-date-line",
                     place,
-                    "the coordinates " + geometry.getEnvelopeInternal() + " go a little beyond 180 or 90 degrees");
+                    "the coordinates " + say(geometry.getEnvelopeInternal()) + " go a little beyond 180 or 90 degrees");
         } else if (!isOnEarth(geometry.getEnvelopeInternal(), SLACK_DEG)) {
             add(
                     Severity.ERROR,
                     "outside-the-earth",
                     place,
-                    "the coordinates " + geometry.getEnvelopeInternal()
+                    "the coordinates " + say(geometry.getEnvelopeInternal())
                             + " are no longitudes and latitudes; check --crs");
             return Optional.empty();
         }
@@ -149,6 +150,16 @@ public final class RowCheck {
                 && box.getMaxX() <= 180 + slackDeg
                 && box.getMinY() >= -90 - slackDeg
                 && box.getMaxY() <= 90 + slackDeg;
+    }
+
+    private static String say(Envelope box) {
+        return String.format(
+                Locale.ROOT,
+                "x %.6g to %.6g, y %.6g to %.6g",
+                box.getMinX(),
+                box.getMaxX(),
+                box.getMinY(),
+                box.getMaxY());
     }
 
     private void add(Severity severity, String rule, Place place, String message) {

@@ -1,12 +1,15 @@
 package org.onemap.ingest.cli;
 
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.onemap.InvalidInput;
+import org.onemap.crs.Coordsys;
 import org.onemap.ingest.load.ImportOptions;
 import org.onemap.ingest.mapping.MappingFile;
 import org.onemap.store.ChangeSetWriter;
@@ -87,6 +90,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--effective",
             paramLabel = "DATE",
+            converter = Days.class,
             description = "First day of validity, from 00:00 Asia/Shanghai. Default: today.")
     private @Nullable LocalDate effective;
 
@@ -118,8 +122,23 @@ final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--crs and --coordsys say the same in two ways; give one of them");
         }
+        if (report != null && Files.exists(report) && !Files.isDirectory(report)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--report " + report + " is a file; give a folder for the report");
+        }
+        requireKnown(coordsys);
         ImportRun run = new ImportRun(console, files, store, Optional.ofNullable(report));
         return run.run(options());
+    }
+
+    private void requireKnown(@Nullable String system) {
+        try {
+            if (system != null) {
+                Coordsys.parse(system);
+            }
+        } catch (InvalidInput e) {
+            throw new ParameterException(spec.commandLine(), "--coordsys: " + e.getMessage(), e);
+        }
     }
 
     private ImportOptions options() {

@@ -37,6 +37,11 @@ public record ImportIssue(Severity severity, String rule, String message, Place 
         return new ImportIssue(severity, rule, message, place, Optional.of(spot));
     }
 
+    /** The same issue with a point of its row's geometry as its spot, if it has none of its own and there is one. */
+    public ImportIssue within(Geometry geometry) {
+        return where.isPresent() || geometry.isEmpty() ? this : at(geometry.getInteriorPoint());
+    }
+
     /**
      * A place in a source.
      *

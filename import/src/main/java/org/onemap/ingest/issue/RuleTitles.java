@@ -35,6 +35,7 @@ final class RuleTitles {
         attribute("renamed-column", "字段改名", "如需其他名称，请用 --mapping 指定");
         completeness("missing-value", "必填项", "补填");
         completeness("missing-key", "关键字缺失", "补填关键字段");
+        completeness("no-rows", "没有记录", "核对是否交错文件");
         completeness("missing-column", "字段缺失", "核对是否漏交字段");
         completeness("new-column", "新增字段", "无需处理");
         completeness("row-number-key", "按行号识别", "用 --key 指定唯一字段");

@@ -76,9 +76,21 @@ final class Attempt {
                     .ofAll(plan, reader.seen())
                     .ifPresent(fault -> issues.add(ImportIssue.error("crs", Loaders.file(plan), fault)));
             counts.put(plan.layer().name(), result);
+            warnOfNoRows(plan, result);
             listener.finished(plan, result);
         } catch (CorruptData e) {
             unreadable(plan, e);
+        }
+    }
+
+    /** An empty file is seldom meant; in a layer that has rows it ends all of them. */
+    private void warnOfNoRows(LayerPlan plan, ChangeSet.Counts result) {
+        if (rows.getOrDefault(plan.layer().name(), 0L) == 0) {
+            String ended = result.retired() == 0
+                    ? ""
+                    : ", so all " + result.retired() + " rows of layer "
+                            + plan.layer().name() + " are retired; 'onemap changes undo' takes it back";
+            issues.add(ImportIssue.warning("no-rows", Loaders.file(plan), "the source has no rows" + ended));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.onemap.ingest.load;
 
+import java.util.List;
 import java.util.Optional;
 import org.onemap.InvalidInput;
 import org.onemap.feature.Field;
@@ -191,8 +192,10 @@ final class LayerPlanner {
     }
 
     private static String columns(Source source) {
-        return String.join(
-                ", ", source.schema().fields().stream().map(Field::name).toList());
+        List<Field> fields = source.schema().fields();
+        return fields.isEmpty()
+                ? "none at all"
+                : String.join(", ", fields.stream().map(Field::name).toList());
     }
 
     private void tell(Place place, String rule, String what) {

@@ -43,7 +43,10 @@ final class Loaders {
             issues.add(new ImportIssue(
                     isStrict(layer) ? Severity.ERROR : Severity.WARNING,
                     "retired-code",
-                    "code " + key + " was retired; codes are never used again, so give the row a new one",
+                    "code " + key + " was retired; "
+                            + (isStrict(layer)
+                                    ? "codes are never used again, so give the row a new one"
+                                    : "here it is used again, for a row with a new oid"),
                     row.place().code(key).field(layer.keyField()),
                     Optional.empty()));
         }

@@ -1,12 +1,17 @@
 package org.onemap.ingest.mapping;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
 import org.onemap.feature.StandardLayers;
@@ -38,6 +43,8 @@ final class AutoMapping {
             "sjbm",
             "fbm");
     private static final List<String> FINEST_FIRST = List.of("villname", "townname", "countyname");
+
+    private static final int DBF_NAME_BYTES = 10;
 
     private final Layer layer;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -150,11 +157,30 @@ final class AutoMapping {
     }
 
     private OptionalInt first(List<String> candidates) {
-        return candidates.stream()
-                .map(AutoMapping::fold)
+        List<String> names = candidates.stream().map(AutoMapping::fold).toList();
+        return Stream.concat(names.stream(), names.stream().flatMap(this::cut))
                 .filter(columns::containsKey)
                 .mapToInt(columns::get)
                 .findFirst();
+    }
+
+    /** What a DBF, whose column names have ten bytes, leaves of a name; nothing where only a layer's word is left. */
+    private Stream<String> cut(String name) {
+        Set<String> known = new HashSet<>(words(layer));
+        parents().forEach(above -> known.addAll(words(above)));
+        return Stream.of(StandardCharsets.UTF_8, Charset.forName("GBK"))
+                .filter(charset -> name.getBytes(charset).length > DBF_NAME_BYTES)
+                .map(charset -> start(name, charset))
+                .filter(left -> !known.contains(left));
+    }
+
+    /** As many whole characters as fit. */
+    private static String start(String name, Charset charset) {
+        int end = name.length();
+        while (name.substring(0, end).getBytes(charset).length > DBF_NAME_BYTES) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     /** The one column with such an ending, if there is exactly one that does not point upwards. */

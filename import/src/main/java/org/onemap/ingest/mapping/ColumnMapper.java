@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.onemap.InvalidInput;
@@ -16,6 +17,7 @@ import org.onemap.feature.Schema;
 import org.onemap.ingest.issue.ImportIssue;
 import org.onemap.ingest.issue.ImportIssue.Place;
 import org.onemap.ingest.issue.IssueSink;
+import org.onemap.ingest.issue.Severity;
 import org.onemap.ingest.mapping.ColumnMapping.Column;
 import org.onemap.ingest.mapping.ColumnMapping.SystemColumn;
 import org.onemap.ingest.mapping.ColumnMapping.Why;
@@ -176,11 +178,13 @@ public final class ColumnMapper {
 
     private void warnOfRename(String source, Column column) {
         String name = column.source().name();
-        issues.add(ImportIssue.warning(
+        issues.add(new ImportIssue(
+                TAKEN.contains(fold(name)) ? Severity.INFO : Severity.WARNING, // row ids are in every GeoPackage
                 "renamed-column",
-                Place.file(source).field(name),
                 "the column '" + name + "' has the name of a column of ours and becomes '" + column.field()
-                        + "'; choose another name with --mapping"));
+                        + "'; choose another name with --mapping",
+                Place.file(source).field(name),
+                Optional.empty()));
     }
 
     private void requireDistinct(List<Field> fields) {

@@ -106,6 +106,9 @@ public final class RowMapper {
             return null;
         }
         String text = ValueConversion.text(value);
+        if (text.isBlank()) {
+            return null;
+        }
         return strip ? text.strip() : text;
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onemap.CorruptData;
 import org.onemap.InvalidInput;
@@ -27,10 +28,14 @@ final class GeoJsonReader implements Closeable {
                     .build())
             .build();
 
+    /** What the parser says about where its text comes from, which is not known to it. */
+    private static final Pattern SOURCE = Pattern.compile(" ?\\([^()]*\\[Source: [^\\]]*\\]\\)");
+
     private final String displayName;
     private final JsonParser parser;
     private final FeatureParser features;
     private RawFeature root = new RawFeature();
+    private boolean begun;
     private boolean inRoot;
     private boolean inFeatures;
     private boolean collection;
@@ -66,7 +71,9 @@ final class GeoJsonReader implements Closeable {
             JsonLocation at = e.getLocation();
             String where = at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new CorruptData(
-                    displayName + " is no JSON behind feature " + count + where + ": " + e.getOriginalMessage(), e);
+                    displayName + " is no JSON behind feature " + count + where + ": "
+                            + SOURCE.matcher(e.getOriginalMessage()).replaceAll(""),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + displayName, e);
         }
@@ -98,8 +105,13 @@ final class GeoJsonReader implements Closeable {
     private boolean beginRoot() throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {
+            if (!begun) {
+                throw new InvalidInput(displayName
+                        + " is empty: GeoJSON is at least {\"type\": \"FeatureCollection\", \"features\": []}");
+            }
             return false;
         }
+        begun = true;
         if (token != JsonToken.START_OBJECT) {
             throw new InvalidInput(displayName + " is JSON, but no GeoJSON: it is made of "
                     + (token == JsonToken.START_ARRAY ? "an array" : "a bare value") + " and not of an object");
