@@ -37,7 +37,8 @@ class OnemapTest {
     private Path store;
 
     @BeforeEach
-    void nameStore() {
+    void nameStore() throws IOException {
+        Files.writeString(folder.resolve("file"), "no folder");
         store = folder.resolve("s.gpkg");
     }
 
@@ -59,6 +60,9 @@ class OnemapTest {
         import a.shp --store s.gpkg --mode sideways      | 64 | sideways
         import a.shp --store s.gpkg --effective soon     | 64 | soon
         import a.shp --store s.gpkg --charset klingon    | 64 | klingon
+        import a.shp --store s.gpkg --coordsys wgs72     | 64 | give one of wgs84
+        import a.shp --store s.gpkg --effective 2024-5-1 | 64 | 2024-05-01
+        import a.shp --store s.gpkg --report DIR/file    | 64 | give a folder
         import a.shp b.shp --store s.gpkg --layer x      | 64 | --layer names one layer
         import a.shp --store s.gpkg --crs 4547 --coordsys gcj02 | 64 | give one of them
         import nowhere.shp --store DIR/s.gpkg            | 2  | there is no file nowhere.shp
@@ -132,6 +136,7 @@ class OnemapTest {
         duplicate code; LEFT A;  RIGHT | 410172560601001 | 乙 | 410172560601; stands in
         missing parent; LEFT A;  RIGHT | 410172560601002 | 乙 | 410172560777; there is no zone with the code 410172560777
         no name;        LEFT A;  RIGHT | 410172560601002 | | 410172560601;  has no name
+        blank name;     LEFT A;  RIGHT | 410172560601002 | 　 | 410172560601; has no name
         no code;        LEFT A;  RIGHT | | 乙 | 410172560601;               has no code
         bad code;       LEFT A;  RIGHT | 41017256060100X | 乙 | 410172560601; 41017256060100X
         bow tie;        LEFT A;  BOW B;                                     self-intersection
@@ -146,7 +151,9 @@ class OnemapTest {
         assertThat(outcome.out()).contains("error", "grid.shp", message);
         assertThat(outcome.err()).contains("onemap: refused: ", "nothing was written");
         assertThat(Files.readString(report.resolve("report.html"))).contains("检查报告", "不合格", "grid.shp");
-        assertThat(Files.readString(report.resolve("issues.geojson"))).contains("\"severity\":\"error\"");
+        assertThat(Files.readString(report.resolve("issues.geojson")))
+                .contains("\"severity\":\"error\"")
+                .doesNotContain("\"geometry\":null"); // every row here has a shape, so every issue has a spot
         assertThat(run("changes", "list", "--store", store).out())
                 .contains("office")
                 .doesNotContain("grid");
@@ -176,7 +183,6 @@ class OnemapTest {
         no prj, but --crs; none;     POINT(113.55 34.81);           --crs EPSG:4490;
         unknown code;      none;     POINT(113.55 34.81);           --crs EPSG:99999;  99999
         no code;           none;     POINT(113.55 34.81);           --crs banana;      banana
-        unknown coordsys;  none;     POINT(113.55 34.81);           --coordsys wgs72;  wgs72
         coordsys;          none;     POINT(113.55 34.81);           --coordsys gcj02;
         metres;            zone;     POINT(458825.4449 3853606.8268);;
         swapped degrees;   degrees;  POINT(34.81 113.55);           ;                  put longitude first
@@ -219,6 +225,22 @@ class OnemapTest {
             rows[i] = "POINT(" + lon + " " + lat + ") | d" + i;
         }
         return rows;
+    }
+
+    @Test
+    void anEmptyFileIsRefusedAndALayerThatBecomesEmptyWarnedAbout() throws IOException {
+        Path things = Files.writeString(folder.resolve("things.csv"), "code,lon,lat\na,113.5,34.8\nb,113.6,34.8\n");
+        assertThat(run("import", things, "--store", store, "--coordsys", "wgs84")
+                        .code())
+                .isZero();
+        Path nothing = Files.writeString(folder.resolve("things.geojson"), "");
+        Cli.Outcome refused = run("import", nothing, "--store", store);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("things.geojson is empty");
+        Files.writeString(things, "code,lon,lat\n");
+        Cli.Outcome emptied = run("import", things, "--store", store, "--coordsys", "wgs84");
+        assertThat(emptied.code()).as(emptied.toString()).isZero();
+        assertThat(emptied.out()).contains("no-rows", "all 2 rows of layer things are retired", "retired 2");
     }
 
     @Test

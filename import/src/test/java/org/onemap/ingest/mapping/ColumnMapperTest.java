@@ -24,6 +24,9 @@ class ColumnMapperTest {
         grid           | 网格编码 片区编码 名称                | code < 网格编码; parent_code < 片区编码; name < 名称
         grid           | id code name zone_code                | id; code < code; name < name; parent_code < zone_code
         grid           | GRID_CODE GRID_NAME ZONE_CODE ZONE_NAME | code < GRID_CODE; name < GRID_NAME; parent_code < ZONE_CODE; ZONE_NAME
+        grid           | 网格编 网格名 所属片                  | code < 网格编; name < 网格名; parent_code < 所属片
+        grid           | code name parent_cod                  | code < code; name < name; parent_code < parent_cod
+        grid           | 网格编码 网格名称 所属片区编          | code < 网格编码; name < 网格名称; parent_code < 所属片区编
         zone           | 编码 名称 所属办事处                  | code < 编码; name < 名称; parent_code < 所属办事处
         zone           | BM MC SJBM                            | code < BM; name < MC; parent_code < SJBM
         office         | 代码 名称                             | code < 代码; name < 名称

@@ -38,6 +38,20 @@ class GeoJsonSourceTest {
         return feature("{\"type\":\"Point\",\"coordinates\":[113.5,34.8]}", properties);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        ` `                                                    | a.geojson is empty
+        {"type":"FeatureCollection","features":[{"type":"Fea   | behind feature 0
+        {"type":"FeatureCollection","features":[               | behind feature 0
+        """)
+    void saysPlainlyThatAFileIsEmptyOrCut(String json, String sentence) throws Exception {
+        assertThat(read(json).failure().orElseThrow())
+                .hasMessageContaining(sentence)
+                .message()
+                .doesNotContain("REDACTED")
+                .doesNotContain("Source");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         integers           | 1,2              | INTEGER | 1         | 2
