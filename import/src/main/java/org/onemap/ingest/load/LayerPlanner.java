@@ -99,13 +99,15 @@ final class LayerPlanner {
         Optional<String> there = plan.stored().filter(this::hasRows).map(Layer::keyField);
         if (wanted.isPresent() && there.isPresent() && !wanted.get().equalsIgnoreCase(there.get())) {
             throw new InvalidInput("rows of layer " + name + " are recognised by " + there.get() + ", so --key "
-                    + options.rows().key().orElse("") + " cannot be used; leave it out");
+                    + options.rows().key().orElse("")
+                    + " cannot be used; leave it out, undo the layer's imports first, or choose another --layer");
         }
         boolean codeMapped =
                 plan.mapping().source(ColumnMapping.SystemColumn.CODE).isPresent();
         String key = wanted.or(() -> there).orElse("code");
         if (key.equals(RowMapper.ROW_NUMBER)) {
             requireReplace(name);
+            warnOfRowNumber(place, "no column is the key of layer " + name + " in the store");
             return plan.byRowNumber();
         }
         if (!key.equals("code")) {

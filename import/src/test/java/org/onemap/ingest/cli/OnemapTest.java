@@ -244,6 +244,22 @@ class OnemapTest {
     }
 
     @Test
+    void everyImportByRowNumberIsWarnedAboutUntilItIsUndone() {
+        Path file = Cli.shapefile(folder, "things", CGCS2000, "label", LEFT + " | x", RIGHT + " | y");
+        for (int i = 0; i < 2; i++) {
+            assertThat(run("import", file, "--store", store).out()).contains("row-number-key", "--key");
+        }
+        Cli.Outcome late = run("import", file, "--store", store, "--key", "label");
+        assertThat(late.code()).isEqualTo(2);
+        assertThat(late.err()).contains("undo");
+        assertThat(run("changes", "undo", 2, "--store", store).code()).isZero();
+        assertThat(run("changes", "undo", 1, "--store", store).code()).isZero();
+        Cli.Outcome keyed = run("import", file, "--store", store, "--key", "label");
+        assertThat(keyed.code()).as(keyed.toString()).isZero();
+        assertThat(keyed.out()).contains("key label").doesNotContain("row-number-key");
+    }
+
+    @Test
     void layerNamesThatCannotBeAreRefused() {
         Path file = Cli.shapefile(folder, "1st", CGCS2000, "code", LEFT + " | x");
         assertThat(run("import", file, "--store", store).err()).contains("'1st' cannot name a layer", "--layer");
