@@ -10,6 +10,7 @@ final class RuleTitles {
 
     static {
         crs("crs", "坐标系声明", "用 --crs 或 --coordsys 指明坐标系后重新检查");
+        crs("moved-far", "位置整体偏移", "核对 --crs；如非本意，请撤销该变更集");
         crs("crs-caution", "基准转换精度", "核对转换参数");
         crs("beyond-date-line", "坐标略超范围", "核对日界线附近的坐标");
         crs("outside-the-earth", "坐标范围", "核对坐标系，经纬度应在有效范围内");

@@ -72,9 +72,14 @@ final class Attempt {
             ChangeSet.Counts result = plan.layer().role() == LayerRole.DIVISION
                     ? loadLevel(writer, plan, reader)
                     : loadStream(writer, plan, reader);
-            new PositionCheck(view, options.position())
+            PositionCheck positions = new PositionCheck(view, options.position());
+            positions
                     .ofAll(plan, reader.seen())
-                    .ifPresent(fault -> issues.add(ImportIssue.error("crs", Loaders.file(plan), fault)));
+                    .ifPresentOrElse(
+                            fault -> issues.add(ImportIssue.error("crs", Loaders.file(plan), fault)), () -> positions
+                                    .moved(plan, reader.seen())
+                                    .ifPresent(far ->
+                                            issues.add(ImportIssue.warning("moved-far", Loaders.file(plan), far))));
             counts.put(plan.layer().name(), result);
             warnOfNoRows(plan, result);
             listener.finished(plan, result);

@@ -2,6 +2,7 @@ package org.onemap.ingest.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -10,6 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.onemap.crs.Cgcs2000;
 import org.onemap.crs.CrsDiagnosis;
 import org.onemap.crs.CrsDiagnostics;
+import org.onemap.crs.Distances;
 import org.onemap.crs.MatchedPair;
 import org.onemap.crs.SourceCrs;
 import org.onemap.feature.Feature;
@@ -25,6 +27,9 @@ import org.onemap.store.ValidTime;
  * in. Nothing is corrected. A user who names the system on the command line is believed unless the numbers exclude it.
  */
 final class PositionCheck {
+
+    private static final int FEWEST_PAIRS = 3;
+    private static final double FAR_M = 5_000;
 
     private final ReadView view;
     private final boolean named;
@@ -59,6 +64,27 @@ final class PositionCheck {
                         .filter(found -> found.certain() || !named)
                         .findFirst())
                 .map(CrsDiagnosis::sentence);
+    }
+
+    /** Things with keys of the store that lie together in quite another place now: nothing moves so far by itself. */
+    Optional<String> moved(LayerPlan plan, SourceExtent source) {
+        if (plan.position().crs().isEmpty()) {
+            return Optional.empty();
+        }
+        double[] offsetsM = pairs(plan, source).stream()
+                .mapToDouble(pair -> Distances.distanceM(pair.source(), pair.stored()))
+                .sorted()
+                .toArray();
+        if (offsetsM.length < FEWEST_PAIRS || offsetsM[offsetsM.length / 2] < FAR_M) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "read as %s, %d things with keys of the store lie %.0f km (median) from where it has them;"
+                        + " if that is not meant, take the change back and give the right --crs",
+                plan.position().label(),
+                offsetsM.length,
+                offsetsM[offsetsM.length / 2] / 1000));
     }
 
     /** What a source that says nothing might be in. */

@@ -217,6 +217,19 @@ class OnemapTest {
         assertThat(told.code()).as(told.toString()).isZero();
     }
 
+    @Test
+    void aLayerThatMovesAsAWholeIsWarnedAbout() {
+        Path right = Cli.shapefile(folder, "spots", CGCS2000, "code", dots(0, 0));
+        assertThat(run("import", right, "--store", store).code()).isZero();
+        Path wrong = Cli.shapefile(folder, "spots", CGCS2000, "code", dots(6, 0)); // as in the wrong zone
+        Cli.Outcome moved = run("import", wrong, "--store", store);
+        assertThat(moved.code()).as(moved.toString()).isZero();
+        assertThat(moved.out()).contains("moved-far", "9 things", "km (median)");
+        assertThat(run("import", right, "--store", store, "--mode", "upsert").out())
+                .contains("moved-far");
+        assertThat(run("import", right, "--store", store).out()).doesNotContain("moved-far");
+    }
+
     private static String[] dots(double eastDeg, double northDeg) {
         String[] rows = new String[9];
         for (int i = 0; i < 9; i++) {
