@@ -225,9 +225,9 @@ class OnemapTest {
         Cli.Outcome moved = run("import", wrong, "--store", store);
         assertThat(moved.code()).as(moved.toString()).isZero();
         assertThat(moved.out()).contains("moved-far", "9 things", "km (median)");
-        assertThat(run("import", right, "--store", store, "--mode", "upsert").out())
-                .contains("moved-far");
-        assertThat(run("import", right, "--store", store).out()).doesNotContain("moved-far");
+        Path back = Cli.shapefile(folder, "spots", CGCS2000, "code", dots(0, 0));
+        assertThat(run("import", back, "--store", store).out()).contains("moved-far", "replaced 9");
+        assertThat(run("import", back, "--store", store).out()).doesNotContain("moved-far");
     }
 
     private static String[] dots(double eastDeg, double northDeg) {
