@@ -72,14 +72,21 @@ final class ChinaShift {
         if (!inBox(gcjLon, gcjLat)) {
             return;
         }
-        double lon = gcjLon;
-        double lat = gcjLat;
+        settle(xy, at, ChinaShift::shiftGcj);
+    }
+
+    /** The position that a shift carries to this one, by fixed-point iteration: each step takes off what is missed by. */
+    private static void settle(double[] xy, int at, Shift shift) {
+        double wantedLon = xy[at];
+        double wantedLat = xy[at + 1];
+        double lon = wantedLon;
+        double lat = wantedLat;
         for (int step = 0; step < MAX_STEPS; step++) {
             xy[at] = lon;
             xy[at + 1] = lat;
-            shiftGcj(xy, at);
-            double missLon = gcjLon - xy[at];
-            double missLat = gcjLat - xy[at + 1];
+            shift.apply(xy, at);
+            double missLon = wantedLon - xy[at];
+            double missLat = wantedLat - xy[at + 1];
             lon += missLon;
             lat += missLat;
             if (Math.abs(missLon) < TOLERANCE_DEG && Math.abs(missLat) < TOLERANCE_DEG) {
@@ -88,6 +95,11 @@ final class ChinaShift {
         }
         xy[at] = lon;
         xy[at + 1] = lat;
+    }
+
+    /** A shift of one position, in place. */
+    private interface Shift {
+        void apply(double[] xy, int at);
     }
 
     /** GCJ-02 to BD-09, in place; everywhere on earth, as Baidu's own tools do. */
@@ -107,24 +119,7 @@ final class ChinaShift {
 
     /** BD-09 to GCJ-02, in place. */
     static void bdToGcj(double[] xy, int at) {
-        double bdLon = xy[at];
-        double bdLat = xy[at + 1];
-        double lon = bdLon - 0.0065;
-        double lat = bdLat - 0.006;
-        for (int step = 0; step < MAX_STEPS; step++) {
-            xy[at] = lon;
-            xy[at + 1] = lat;
-            shiftBd(xy, at);
-            double missLon = bdLon - xy[at];
-            double missLat = bdLat - xy[at + 1];
-            lon += missLon;
-            lat += missLat;
-            if (Math.abs(missLon) < TOLERANCE_DEG && Math.abs(missLat) < TOLERANCE_DEG) {
-                break;
-            }
-        }
-        xy[at] = lon;
-        xy[at + 1] = lat;
+        settle(xy, at, ChinaShift::shiftBd);
         clamp(xy, at);
     }
 
