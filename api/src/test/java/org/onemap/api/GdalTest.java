@@ -23,6 +23,9 @@ class GdalTest {
 
     @BeforeAll
     static void serve() {
+        assertThat(isThere() || !"true".equals(System.getenv("CI")))
+                .as("CI needs gdal-bin")
+                .isTrue();
         assumeTrue(isThere(), "SKIPPED: ogrinfo is not here; install gdal-bin");
         served = Served.town(folder);
     }
