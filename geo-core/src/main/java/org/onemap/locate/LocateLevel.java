@@ -1,10 +1,12 @@
 package org.onemap.locate;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.onemap.division.DivisionNode;
 import org.onemap.feature.Layer;
@@ -16,18 +18,27 @@ import org.onemap.feature.Layer;
 public final class LocateLevel {
 
     private final Layer layer;
-    private final Map<String, DivisionNode> divisions = new HashMap<>();
-    private final DivisionIndex index;
+    private final List<DivisionNode> divisions;
+    private final Map<String, Integer> ordinals = new HashMap<>();
+    private final GridIndex index;
     private final List<DivisionShape> shapes;
     private @Nullable BoundaryIndex boundaries;
 
     private LocateLevel(Layer layer, List<DivisionShape> shapes) {
         this.layer = layer;
         this.shapes = shapes;
-        for (DivisionShape shape : shapes) {
-            divisions.putIfAbsent(shape.division().code(), shape.division());
+        this.index = GridIndex.of(shapes);
+        Map<String, DivisionNode> byCode = new TreeMap<>();
+        shapes.forEach(shape -> byCode.putIfAbsent(shape.division().code(), shape.division()));
+        List<DivisionNode> inOrder = new ArrayList<>(byCode.size());
+        for (int ordinal = 0; ordinal < index.size(); ordinal++) {
+            inOrder.add(byCode.remove(index.code(ordinal)));
         }
-        this.index = DivisionIndexes.strTree(shapes);
+        inOrder.addAll(byCode.values()); // no area, but other divisions may name them as their parent
+        this.divisions = List.copyOf(inOrder);
+        for (int ordinal = 0; ordinal < divisions.size(); ordinal++) {
+            ordinals.put(divisions.get(ordinal).code(), ordinal);
+        }
     }
 
     /** Indexes the divisions of a layer. */
@@ -41,7 +52,7 @@ public final class LocateLevel {
     }
 
     /** Point → divisions of this layer. */
-    public DivisionIndex index() {
+    public GridIndex index() {
         return index;
     }
 
@@ -55,7 +66,21 @@ public final class LocateLevel {
     }
 
     Optional<DivisionNode> find(String code) {
-        return Optional.ofNullable(divisions.get(code));
+        return Optional.ofNullable(ordinals.get(code)).map(divisions::get);
+    }
+
+    /** The ordinal of a code: that of the index, and beyond it for divisions without an area. */
+    int ordinal(String code) {
+        return ordinals.getOrDefault(code, GridIndex.NONE);
+    }
+
+    DivisionNode division(int ordinal) {
+        return divisions.get(ordinal);
+    }
+
+    /** How many divisions there are, with and without an area. */
+    int size() {
+        return divisions.size();
     }
 
     /** Built at the first call: only the answering level needs it. */

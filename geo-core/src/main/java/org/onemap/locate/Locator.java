@@ -34,6 +34,7 @@ public final class Locator {
     private final Map<String, LocateLevel> byName = new LinkedHashMap<>();
     private final Optional<LocateLevel> answering;
     private final Optional<BoundaryIndex> boundaries;
+    private final BulkLocator bulk;
 
     private Locator(List<LocateLevel> all) {
         this.levels = all.stream()
@@ -49,6 +50,7 @@ public final class Locator {
                         .thenComparing(level -> depth(level.layer()))
                         .thenComparing(level -> -levels.indexOf(level)));
         this.boundaries = answering.map(LocateLevel::boundaries);
+        this.bulk = new BulkLocator(levels, answering.map(levels::indexOf).orElse(-1));
     }
 
     /**
@@ -70,6 +72,11 @@ public final class Locator {
     /** Name of the level that decides the status; empty if no division has an area. */
     public Optional<String> answeringLevel() {
         return answering.map(LocateLevel::name);
+    }
+
+    /** The division levels of this locator for many positions at once. */
+    public BulkLocator bulk() {
+        return bulk;
     }
 
     /** Whose the position is. Answers for every position, also far outside. */

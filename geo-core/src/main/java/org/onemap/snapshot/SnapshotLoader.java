@@ -1,5 +1,6 @@
 package org.onemap.snapshot;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
 import org.onemap.store.Store;
+import org.onemap.store.ValidTime;
 
 /** Reads a snapshot through one read view, so that all of it is of one change number. */
 public final class SnapshotLoader {
@@ -38,7 +40,14 @@ public final class SnapshotLoader {
             if (previous.isPresent() && previous.get().changeNumber() == view.changeNumber()) {
                 return previous.get();
             }
-            return new Reading(view, principal, previous).snapshot();
+            return new Reading(view, principal, previous, ValidTime.now()).snapshot();
+        }
+    }
+
+    /** Reads the divisions that were valid on a day; extents and change numbers are those of now. */
+    static Snapshot load(Store store, Principal principal, LocalDate day) {
+        try (ReadView view = store.read()) {
+            return new Reading(view, principal, Optional.empty(), ValidTime.asOf(day)).snapshot();
         }
     }
 
@@ -47,12 +56,14 @@ public final class SnapshotLoader {
         private final ReadView view;
         private final Principal principal;
         private final Optional<Snapshot> previous;
+        private final ValidTime when;
         private final Map<String, Long> touched = new HashMap<>();
 
-        private Reading(ReadView view, Principal principal, Optional<Snapshot> previous) {
+        private Reading(ReadView view, Principal principal, Optional<Snapshot> previous, ValidTime when) {
             this.view = view;
             this.principal = principal;
             this.previous = previous;
+            this.when = when;
         }
 
         private Snapshot snapshot() {
@@ -83,7 +94,8 @@ public final class SnapshotLoader {
             }
             List<DivisionNode> nodes = new ArrayList<>();
             List<DivisionShape> shapes = new ArrayList<>();
-            try (FeatureCursor cursor = view.query(principal, FeatureQuery.of(layer.name()))) {
+            try (FeatureCursor cursor =
+                    view.query(principal, FeatureQuery.of(layer.name()).at(when))) {
                 while (cursor.hasNext()) {
                     Feature feature = cursor.next();
                     DivisionNode node = new DivisionNode(
