@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param state where it stands
  * @param author who made it
  * @param madeAt when it was made
- * @param effective first day of its validity, Asia/Shanghai
+ * @param effective first day of its validity, Asia/Shanghai; of a draft the day on which it was made
  * @param sources the files it came from
  * @param counts per layer, in the order in which they were loaded
  * @param appliedAs the change number at which readers saw it; empty until then. Equal to {@code number} unless it was
@@ -51,6 +51,7 @@ public record ChangeSet(
 
     /** The life of a change set. */
     public enum State {
+        /** Kept aside until {@link Store#accept} gives it a day; or scheduled once and not applicable, as its note says. */
         DRAFT,
         SCHEDULED,
         APPLIED,

@@ -39,6 +39,15 @@ public interface ChangeSetWriter extends AutoCloseable {
     Outcome put(Content content);
 
     /**
+     * Takes the current row of the same key out of the open layer, as an upsert cannot do by leaving it out.
+     *
+     * @param key a content whose key is looked at and nothing else
+     * @return {@link Outcome#RETIRED}; {@link Outcome#ABSENT} if there is no such row, {@link Outcome#DUPLICATE_KEY} if
+     *     it was put or retired before in this load: both change nothing
+     */
+    Outcome retire(Content key);
+
+    /**
      * Ends the open layer; under {@link Mode#REPLACE} the current rows that were not put are retired.
      *
      * @return the counts of the layer in this change set
@@ -46,7 +55,7 @@ public interface ChangeSetWriter extends AutoCloseable {
     ChangeSet.Counts finishLayer();
 
     /**
-     * Makes the change set part of the store: applied, or scheduled if its day lies ahead.
+     * Makes the change set part of the store: applied, scheduled if its day lies ahead, or a draft if it has none.
      *
      * @return its record
      */
@@ -75,6 +84,10 @@ public interface ChangeSetWriter extends AutoCloseable {
         /** The code was retired before; codes are never reused. Not written. (Layers of role OTHER: written.) */
         REUSES_RETIRED,
         /** A row of the same key was put before in this load. Not written. */
-        DUPLICATE_KEY
+        DUPLICATE_KEY,
+        /** The current row of this key goes into the history, and its code is used no more. */
+        RETIRED,
+        /** There is no current row of this key to retire. */
+        ABSENT
     }
 }

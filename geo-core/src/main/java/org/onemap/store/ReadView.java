@@ -51,6 +51,20 @@ public interface ReadView extends AutoCloseable {
      */
     ChangeSet getChangeSet(long number);
 
+    /**
+     * What a draft or a scheduled change set brings, layer by layer in the order in which they were loaded; empty for
+     * others.
+     */
+    List<StagedLayer> listStaged(long number);
+
+    /**
+     * The rows that a draft or a scheduled change set puts into a layer, in the order in which they were put; their oid
+     * is that place, from 1, since they have no permanent one yet.
+     *
+     * @throws NotFound if the change set brings no such layer
+     */
+    FeatureCursor queryStaged(Principal principal, long number, String layer);
+
     /** The log of all changes after this change number, oldest first, one entry in memory at a time. */
     void forEachChangeSince(long changeNumber, Consumer<ChangeLogEntry> action);
 

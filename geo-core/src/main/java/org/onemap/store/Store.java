@@ -36,10 +36,23 @@ public interface Store extends AutoCloseable {
     ChangeSetWriter begin(ChangeSetRequest request);
 
     /**
-     * Takes a change set back by a counter change set: what it created is gone, also for {@code asOf}, what it replaced
-     * or retired is there again under its old oid. A scheduled change set is called off instead.
+     * Gives a draft its day: it is applied, or scheduled if the day lies ahead.
      *
-     * @return the counter change set (for a scheduled one, the change set itself, now undone)
+     * @param author who accepts it; the record's note says so
+     * @return its record
+     * @throws NotFound if there is no change set of this number
+     * @throws InvalidInput if it is no draft (accepted before, discarded), its day is undecided still or lies before today
+     *     or before the last change of one of its layers; if a row that it changes, or under {@link
+     *     ChangeSetWriter.Mode#REPLACE} any row of the layer, was changed by somebody else after the draft was made; or
+     *     if it would reuse a retired code. Nothing is written then
+     */
+    ChangeSet accept(long number, ChangeSetRequest.Effective effective, String author);
+
+    /**
+     * Takes a change set back by a counter change set: what it created is gone, also for {@code asOf}, what it replaced
+     * or retired is there again under its old oid. A scheduled change set is called off instead, a draft is discarded.
+     *
+     * @return the counter change set (for a scheduled one or a draft, the change set itself, now undone)
      * @throws NotFound if there is no change set of this number
      * @throws InvalidInput if it is undone already, is itself an undo, or a later change set touched the same layers:
      *     the message names that one, to be undone first

@@ -30,7 +30,7 @@ import org.onemap.store.ChangeSetWriter.Mode;
 
 /**
  * What every part of the store contract needs: a fresh store, a clock that the test turns, and rows as short texts. The
- * parts are {@link StoreChangeContract}, {@link StoreTimeContract}, {@link StoreReadContract},
+ * parts are {@link StoreChangeContract}, {@link StoreTimeContract}, {@link StoreDraftContract}, {@link StoreReadContract},
  * {@link StoreColumnContract} and {@link StoreProcessContract}; an engine's test class has a nested class for each and
  * says how its store is opened.
  */

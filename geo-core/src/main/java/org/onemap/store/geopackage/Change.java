@@ -23,15 +23,15 @@ import org.onemap.store.ChangeSetWriter.Outcome;
 /**
  * One change set inside a transaction: its layers, sources and counts. Confined to one thread.
  *
- * <p>It is made for a new change set, which is scheduled if its day lies ahead, and again for a scheduled one whose day
- * has come.
+ * <p>It is made for a new change set, which is scheduled if its day lies ahead and a draft if it has none, and again for
+ * a scheduled one whose day has come and for a draft that is accepted.
  */
 final class Change {
 
     private final Transaction transaction;
     private final Connection connection;
     private final ChangeSet begun;
-    private final boolean scheduled;
+    private final State state;
     private final LayerLoad.Stamp stamp;
     private final Catalog catalog;
     private final LayerTables tables;
@@ -47,12 +47,14 @@ final class Change {
      * @param transaction the transaction
      * @param begun the record as it is so far
      * @param changeNumber the number at which readers will see the rows
+     * @param draft whether the change waits for its day to be decided
      */
-    Change(Transaction transaction, ChangeSet begun, long changeNumber) throws SQLException {
+    Change(Transaction transaction, ChangeSet begun, long changeNumber, boolean draft) throws SQLException {
         this.transaction = transaction;
         this.connection = transaction.connection();
         this.begun = begun;
-        this.scheduled = begun.effective().isAfter(transaction.today());
+        this.state =
+                draft ? State.DRAFT : begun.effective().isAfter(transaction.today()) ? State.SCHEDULED : State.APPLIED;
         this.stamp = new LayerLoad.Stamp(
                 begun.number(), changeNumber, begun.effective().toString(), new LayerLoad.Oids(transaction.records()));
         this.catalog = new Catalog(connection);
@@ -81,7 +83,7 @@ final class Change {
         }
         requireOrder(name);
         Catalog.Entry entry;
-        if (scheduled) {
+        if (state != State.APPLIED) {
             entry = stage(stored, given, mode);
         } else {
             entry = store(stored, given);
@@ -95,6 +97,9 @@ final class Change {
     }
 
     private void requireOrder(String name) throws SQLException {
+        if (state == State.DRAFT) {
+            return; // it has no day yet
+        }
         LocalDate last = transaction.records().lastEffective(name).orElse(LocalDate.MIN);
         if (begun.effective().isBefore(last)) {
             throw new InvalidInput(
@@ -132,6 +137,25 @@ final class Change {
         return load.put(encoder.encode(content));
     }
 
+    Outcome retire(Content key) throws SQLException {
+        if (load == null || encoder == null) {
+            throw new IllegalStateException("no layer is open: load one before retiring rows");
+        }
+        return load.retire(encoder.encode(key));
+    }
+
+    /** Loads a layer that was staged before, as it was put then. */
+    void loadStaged(Catalog.Entry staged, StagingTable.RowAction action) throws SQLException {
+        load(staged.layer(), staged.mode());
+        StagingTable.forEach(connection, staged, action);
+        if (load != null) {
+            for (Object key : StagingTable.retired(connection, staged)) {
+                load.retire(RowEncoder.keyRow(staged.layer(), key));
+            }
+        }
+        finishLayer();
+    }
+
     Counts finishLayer() throws SQLException {
         if (load == null) {
             throw new IllegalStateException("no layer is open");
@@ -151,19 +175,19 @@ final class Change {
         ChangeSet done = new ChangeSet(
                 begun.number(),
                 begun.kind(),
-                scheduled ? State.SCHEDULED : State.APPLIED,
+                state,
                 begun.author(),
                 begun.madeAt(),
                 begun.effective(),
                 sources,
                 counts,
-                scheduled ? Optional.empty() : Optional.of(stamp.changeNumber()),
+                state == State.APPLIED ? Optional.of(stamp.changeNumber()) : Optional.empty(),
                 Optional.empty(),
                 begun.note());
         ChangeRecords records = transaction.records();
         records.save(done);
         stamp.oids().save();
-        if (!scheduled) {
+        if (state == State.APPLIED) {
             records.setSequence("applied", stamp.changeNumber());
         }
         return done;

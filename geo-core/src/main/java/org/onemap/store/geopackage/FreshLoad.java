@@ -40,6 +40,12 @@ final class FreshLoad implements LayerLoad {
         return Outcome.CREATED;
     }
 
+    /** The layer had no rows before: only one of this load could be meant. */
+    @Override
+    public Outcome retire(Row key) throws SQLException {
+        return rest == this ? goOnLooking().retire(key) : rest.retire(key);
+    }
+
     private LayerLoad goOnLooking() throws SQLException {
         bulk.finish();
         MergeLoad merge = new MergeLoad(task, created);

@@ -138,11 +138,27 @@ public final class GeoPackageStore implements Store {
                         Optional.empty(),
                         Optional.empty(),
                         request.note());
-                return new GeoPackageWriter(db, transaction, new Change(transaction, begun, number));
+                return new GeoPackageWriter(
+                        db,
+                        transaction,
+                        new Change(
+                                transaction, begun, number, request.effective().undecided()));
             } catch (SQLException | RuntimeException e) {
                 transaction.close();
                 throw e;
             }
+        } catch (SQLException e) {
+            throw db.failure(e);
+        }
+    }
+
+    @Override
+    public ChangeSet accept(long number, ChangeSetRequest.Effective effective, String author) {
+        applyDue();
+        try (Transaction transaction = Transaction.begin(db, clock)) {
+            ChangeSet accepted = new Acceptance(transaction).accept(number, effective, author);
+            transaction.commit();
+            return accepted;
         } catch (SQLException e) {
             throw db.failure(e);
         }
@@ -167,11 +183,16 @@ public final class GeoPackageStore implements Store {
         }
     }
 
-    /** A scheduled change set is called off even if it is due: the outcome is the same, and it may be one that fails. */
+    /**
+     * A scheduled change set is called off even if it is due: the outcome is the same, and it may be one that fails. A
+     * draft that brings something is discarded in the same way.
+     */
     private Optional<ChangeSet> callOff(long number) throws SQLException {
         try (Transaction transaction = Transaction.begin(db, clock)) {
             ChangeSet record = transaction.records().get(number);
-            if (record.state() != ChangeSet.State.SCHEDULED) {
+            boolean draft = record.state() == ChangeSet.State.DRAFT
+                    && !new Catalog(transaction.connection()).staged(number).isEmpty();
+            if (record.state() != ChangeSet.State.SCHEDULED && !draft) {
                 return Optional.empty();
             }
             ChangeSet off = new Undo(transaction).callOff(record);

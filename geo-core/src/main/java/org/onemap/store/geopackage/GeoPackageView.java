@@ -2,10 +2,12 @@ package org.onemap.store.geopackage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Envelope;
+import org.onemap.NotFound;
 import org.onemap.feature.Feature;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerCatalog;
@@ -15,6 +17,7 @@ import org.onemap.store.ChangeSet;
 import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
+import org.onemap.store.StagedLayer;
 import org.onemap.store.ValidTime;
 
 /** A read transaction on a connection of its own, which goes back to the pool at the end. Confined to one thread. */
@@ -100,6 +103,38 @@ final class GeoPackageView implements ReadView {
     public ChangeSet getChangeSet(long number) {
         try {
             return new ChangeRecords(connection).get(number);
+        } catch (SQLException e) {
+            throw db.failure(e);
+        }
+    }
+
+    @Override
+    public List<StagedLayer> listStaged(long number) {
+        try {
+            List<StagedLayer> layers = new ArrayList<>();
+            for (Catalog.Entry staged : new Catalog(connection).staged(number)) {
+                List<String> retired = StagingTable.retired(connection, staged).stream()
+                        .map(Object::toString)
+                        .toList();
+                layers.add(new StagedLayer(staged.layer(), staged.mode(), retired));
+            }
+            return layers;
+        } catch (SQLException e) {
+            throw db.failure(e);
+        }
+    }
+
+    @Override
+    public FeatureCursor queryStaged(Principal principal, long number, String layer) {
+        try {
+            ChangeSet record = new ChangeRecords(connection).get(number);
+            for (Catalog.Entry staged : new Catalog(connection).staged(number)) {
+                if (staged.layer().name().equalsIgnoreCase(layer)) {
+                    return new StagedCursor(db, connection, staged, record, principal.scope());
+                }
+            }
+            throw new NotFound("change set " + number + " (" + record.state() + ") keeps no layer '" + layer
+                    + "' to be read before it is applied");
         } catch (SQLException e) {
             throw db.failure(e);
         }

@@ -52,6 +52,16 @@ final class GeoPackageWriter implements ChangeSetWriter {
     }
 
     @Override
+    public Outcome retire(Content key) {
+        requireOpen();
+        try {
+            return change.retire(key);
+        } catch (SQLException e) {
+            throw db.failure(e);
+        }
+    }
+
+    @Override
     public Counts finishLayer() {
         requireOpen();
         try {

@@ -13,6 +13,9 @@ interface LayerLoad {
     /** Takes a row and says what became of it. */
     Outcome put(Row row) throws SQLException;
 
+    /** Takes the current row of this row's key out and says what became of it. */
+    Outcome retire(Row key) throws SQLException;
+
     /** Ends the load: the rows that were not named, indexes, extent. */
     Counts finish() throws SQLException;
 

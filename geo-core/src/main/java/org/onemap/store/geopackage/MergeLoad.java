@@ -3,7 +3,9 @@ package org.onemap.store.geopackage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.onemap.feature.LayerRole;
 import org.onemap.store.ChangeSet.Counts;
 import org.onemap.store.ChangeSetWriter.Mode;
@@ -23,6 +25,7 @@ final class MergeLoad implements LayerLoad {
     private long created;
     private long replaced;
     private long unchanged;
+    private final Set<Object> retiredKeys = new HashSet<>();
 
     MergeLoad(Task task) throws SQLException {
         this(task, 0);
@@ -45,8 +48,11 @@ final class MergeLoad implements LayerLoad {
 
     @Override
     public Outcome put(Row row) throws SQLException {
-        StoredRow old = current.find(row.key(task.layer()));
-        if (old != null && !current.name(old.oid())) {
+        Object key = row.key(task.layer());
+        StoredRow old = current.find(key);
+        if (key != null && retiredKeys.contains(key)) {
+            return Outcome.DUPLICATE_KEY;
+        } else if (old != null && !current.name(old.oid())) {
             return Outcome.DUPLICATE_KEY;
         } else if (old != null && old.row().sameAs(row)) {
             unchanged++;
@@ -63,6 +69,22 @@ final class MergeLoad implements LayerLoad {
             replace(old, row);
         }
         return retired ? Outcome.REUSES_RETIRED : old == null ? Outcome.CREATED : Outcome.REPLACED;
+    }
+
+    @Override
+    public Outcome retire(Row row) throws SQLException {
+        Object key = row.key(task.layer());
+        StoredRow old = current.find(key);
+        if (key != null && retiredKeys.contains(key)) {
+            return Outcome.DUPLICATE_KEY;
+        } else if (key == null || old == null) {
+            return Outcome.ABSENT;
+        } else if (!current.name(old.oid())) {
+            return Outcome.DUPLICATE_KEY;
+        }
+        changes.retireAll("oid = " + old.oid());
+        retiredKeys.add(key);
+        return Outcome.RETIRED;
     }
 
     private void create(Row row) throws SQLException {
@@ -85,11 +107,11 @@ final class MergeLoad implements LayerLoad {
 
     @Override
     public Counts finish() throws SQLException {
-        long retired = task.mode() == Mode.REPLACE ? changes.retireAll(CurrentRows.UNNAMED) : 0;
+        long unnamed = task.mode() == Mode.REPLACE ? changes.retireAll(CurrentRows.UNNAMED) : 0;
         changes.finish();
         abandon();
         current.drop();
-        return new Counts(created, replaced, unchanged, retired);
+        return new Counts(created, replaced, unchanged, retiredKeys.size() + unnamed);
     }
 
     @Override

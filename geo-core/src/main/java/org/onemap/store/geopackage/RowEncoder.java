@@ -57,6 +57,16 @@ final class RowEncoder {
                 values);
     }
 
+    /** A row that says nothing but its key. */
+    static Row keyRow(Layer layer, Object key) {
+        @Nullable Object[] values = new @Nullable Object[layer.schema().size()];
+        if (layer.isKeyedByCode()) {
+            return new Row(key.toString(), null, null, null, values);
+        }
+        values[layer.schema().findPosition(layer.keyField()).orElseThrow()] = key;
+        return new Row(null, null, null, null, values);
+    }
+
     /** What a stored row of a layer says. */
     static Content toContent(Layer layer, Row row) {
         Content.Builder content = Content.builder(layer.schema())

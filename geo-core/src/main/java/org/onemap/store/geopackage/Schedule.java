@@ -68,12 +68,10 @@ final class Schedule {
 
     private static ChangeSet apply(Transaction transaction, ChangeSet record) throws SQLException {
         Connection connection = transaction.connection();
-        Change change = new Change(transaction, record, transaction.records().nextNumber());
+        Change change = new Change(transaction, record, transaction.records().nextNumber(), false);
         try {
             for (Catalog.Entry staged : new Catalog(connection).staged(record.number())) {
-                change.load(staged.layer(), staged.mode());
-                StagingTable.forEach(connection, staged, change::put);
-                change.finishLayer();
+                change.loadStaged(staged, change::put);
             }
             unstage(connection, record.number());
             return change.save();

@@ -24,6 +24,7 @@ final class StagedLoad implements LayerLoad {
     private long created;
     private long replaced;
     private long unchanged;
+    private long retired;
 
     /**
      * Opens the load.
@@ -47,19 +48,34 @@ final class StagedLoad implements LayerLoad {
         boolean retired = newCode && current != null && current.isRetired(Objects.requireNonNull(row.code));
         if (retired && layer.role() != LayerRole.OTHER) {
             return Outcome.REUSES_RETIRED;
+        } else if (old != null && current != null && !current.name(old.oid())) {
+            return Outcome.DUPLICATE_KEY;
         } else if (!staging.add(key, row)) {
             return Outcome.DUPLICATE_KEY;
         } else if (old == null || current == null) {
             created++;
             return retired ? Outcome.REUSES_RETIRED : Outcome.CREATED;
         }
-        current.name(old.oid());
         if (widened(old.row()).sameAs(row)) {
             unchanged++;
             return Outcome.UNCHANGED;
         }
         replaced++;
         return retired ? Outcome.REUSES_RETIRED : Outcome.REPLACED;
+    }
+
+    @Override
+    public Outcome retire(Row row) throws SQLException {
+        Object key = row.key(layer);
+        StoredRow old = current == null ? null : current.find(key);
+        if (key == null || old == null || current == null) {
+            return Outcome.ABSENT;
+        } else if (!current.name(old.oid())) {
+            return Outcome.DUPLICATE_KEY;
+        }
+        staging.retire(key);
+        retired++;
+        return Outcome.RETIRED;
     }
 
     private Row widened(Row old) {
@@ -73,7 +89,7 @@ final class StagedLoad implements LayerLoad {
 
     @Override
     public Counts finish() throws SQLException {
-        long retired = mode == Mode.REPLACE && current != null ? current.countUnnamed() : 0;
+        retired += mode == Mode.REPLACE && current != null ? current.countUnnamed() : 0;
         abandon();
         if (current != null) {
             current.drop();

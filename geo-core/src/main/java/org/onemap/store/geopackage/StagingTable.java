@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onemap.feature.Content;
@@ -21,13 +22,20 @@ final class StagingTable implements AutoCloseable {
     private static final int FIRST_FIELD = 7;
 
     private final PreparedStatement insert;
+    private final PreparedStatement retire;
 
-    private StagingTable(PreparedStatement insert) {
+    private StagingTable(PreparedStatement insert, PreparedStatement retire) {
         this.insert = insert;
+        this.retire = retire;
     }
 
     private static String name(Catalog.Entry staged) {
         return quote("onemap_staged_" + staged.id());
+    }
+
+    /** The keys of rows to be taken out; stores made before there were any lack the table. */
+    private static String retiredName(Catalog.Entry staged) {
+        return quote("onemap_staged_" + staged.id() + "_retired");
     }
 
     static StagingTable create(Connection connection, Catalog.Entry staged) throws SQLException {
@@ -37,13 +45,67 @@ final class StagingTable implements AutoCloseable {
             columns.append(", ").append(LayerTable.definition(field));
         }
         Sqlite.execute(connection, "CREATE TABLE " + name(staged) + " (" + columns + ")");
+        Sqlite.execute(
+                connection,
+                "CREATE TABLE " + retiredName(staged) + " (staged_id INTEGER PRIMARY KEY, staged_key UNIQUE)");
         return new StagingTable(
                 connection.prepareStatement("INSERT OR IGNORE INTO " + name(staged) + " VALUES (NULL, ?, ?, ?, ?, ?"
-                        + ", ?".repeat(staged.layer().schema().size()) + ")"));
+                        + ", ?".repeat(staged.layer().schema().size()) + ")"),
+                connection.prepareStatement("INSERT INTO " + retiredName(staged) + " VALUES (NULL, ?)"));
     }
 
     static void drop(Connection connection, Catalog.Entry staged) throws SQLException {
         Sqlite.execute(connection, "DROP TABLE IF EXISTS " + name(staged));
+        Sqlite.execute(connection, "DROP TABLE IF EXISTS " + retiredName(staged));
+    }
+
+    /** Notes that the current row of this key is to be taken out. */
+    void retire(Object key) throws SQLException {
+        retire.setObject(1, key);
+        retire.executeUpdate();
+    }
+
+    /** The keys of the rows to be taken out, in the order in which they were named. */
+    static List<Object> retired(Connection connection, Catalog.Entry staged) throws SQLException {
+        String table = "onemap_staged_" + staged.id() + "_retired";
+        List<Object> keys = new ArrayList<>();
+        if (Sqlite.number(connection, 0, "SELECT count(*) FROM sqlite_master WHERE name = ?", table) > 0) {
+            String sql = "SELECT staged_key FROM " + retiredName(staged) + " ORDER BY staged_id";
+            try (PreparedStatement statement = connection.prepareStatement(sql);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    keys.add(rows.getObject(1));
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** Keys of the rows that it puts or takes out, as a subquery of texts that compare with the labels of the change log. */
+    static String labels(Connection connection, Catalog.Entry staged) throws SQLException {
+        String labels = "SELECT coalesce(code, CAST(staged_key AS TEXT)) FROM " + name(staged);
+        return retired(connection, staged).isEmpty()
+                ? labels
+                : labels + " UNION ALL SELECT CAST(staged_key AS TEXT) FROM " + retiredName(staged);
+    }
+
+    /** The rows from a place on that a condition lets through, to be read in their order. */
+    static PreparedStatement select(Connection connection, Catalog.Entry staged, Condition condition)
+            throws SQLException {
+        PreparedStatement statement =
+                connection.prepareStatement("SELECT * FROM " + name(staged) + condition.sql() + " ORDER BY staged_id");
+        condition.bind(statement);
+        return statement;
+    }
+
+    /** The row at which the result stands. */
+    static Row read(ResultSet rows, Layer layer) throws SQLException {
+        List<Field> fields = layer.schema().fields();
+        @Nullable Object[] values = new @Nullable Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = StoredValue.read(rows, FIRST_FIELD + i, fields.get(i).type());
+        }
+        return new Row(rows.getString(3), rows.getString(4), rows.getString(5), rows.getBytes(6), values);
     }
 
     /** Adds a row; false if one of its key is there. */
@@ -62,19 +124,10 @@ final class StagingTable implements AutoCloseable {
 
     /** Hands over the rows as they came. */
     static void forEach(Connection connection, Catalog.Entry staged, RowAction action) throws SQLException {
-        Layer layer = staged.layer();
-        List<Field> fields = layer.schema().fields();
-        String sql = "SELECT * FROM " + name(staged) + " ORDER BY staged_id";
-        try (PreparedStatement statement = connection.prepareStatement(sql);
+        try (PreparedStatement statement = select(connection, staged, new Condition());
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                @Nullable Object[] values = new @Nullable Object[fields.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = StoredValue.read(
-                            rows, FIRST_FIELD + i, fields.get(i).type());
-                }
-                Row row = new Row(rows.getString(3), rows.getString(4), rows.getString(5), rows.getBytes(6), values);
-                action.accept(RowEncoder.toContent(layer, row));
+                action.accept(RowEncoder.toContent(staged.layer(), read(rows, staged.layer())));
             }
         }
     }
@@ -82,6 +135,7 @@ final class StagingTable implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         insert.close();
+        retire.close();
     }
 
     /** Takes one row. */

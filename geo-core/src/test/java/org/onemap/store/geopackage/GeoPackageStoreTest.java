@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.onemap.store.Store;
 import org.onemap.store.StoreChangeContract;
 import org.onemap.store.StoreColumnContract;
+import org.onemap.store.StoreDraftContract;
 import org.onemap.store.StoreProcessContract;
 import org.onemap.store.StoreReadContract;
 import org.onemap.store.StoreTimeContract;
@@ -27,6 +28,14 @@ class GeoPackageStoreTest {
 
     @Nested
     class Times extends StoreTimeContract {
+        @Override
+        protected Store openStore(Path folder, Clock clock) {
+            return open(folder, clock);
+        }
+    }
+
+    @Nested
+    class Drafts extends StoreDraftContract {
         @Override
         protected Store openStore(Path folder, Clock clock) {
             return open(folder, clock);
