@@ -48,6 +48,18 @@ public interface ChangeSetWriter extends AutoCloseable {
     Outcome retire(Content key);
 
     /**
+     * Puts a row in the place of the current row of another key, so that the thing keeps its permanent id under its new
+     * code; the old code is used no more.
+     *
+     * @param key a content with the key as it is now; nothing else of it is looked at
+     * @param content the row as it becomes, under its new key
+     * @return {@link Outcome#REPLACED}; {@link Outcome#ABSENT} if there is no such row, {@link Outcome#DUPLICATE_KEY} if
+     *     it was named before in this load or a row of the new key is there, {@link Outcome#REUSES_RETIRED} as for
+     *     {@link #put}: all but the first write nothing
+     */
+    Outcome recode(Content key, Content content);
+
+    /**
      * Ends the open layer; under {@link Mode#REPLACE} the current rows that were not put are retired.
      *
      * @return the counts of the layer in this change set

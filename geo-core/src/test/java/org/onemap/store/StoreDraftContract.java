@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,7 @@ public abstract class StoreDraftContract extends StoreContract {
         assertThat(rows("now")).containsExactly("1 A 1 2025-01-01 #1", "2 B 2 2025-01-01 #1", "3 C 3 2025-01-01 #1");
         assertThat(staged(2)).containsExactly("1 A 10 true", "2 D 4 true");
         try (ReadView view = store.read()) {
-            assertThat(view.listStaged(2)).containsExactly(new StagedLayer(PLOT, Mode.UPSERT, List.of("B")));
+            assertThat(view.listStaged(2)).containsExactly(new StagedLayer(PLOT, Mode.UPSERT, List.of("B"), Map.of()));
             assertThat(view.listStaged(1)).isEmpty();
             assertThatThrownBy(() -> view.queryStaged(ALL, 2, "lake"))
                     .isInstanceOf(NotFound.class)
@@ -260,6 +261,50 @@ public abstract class StoreDraftContract extends StoreContract {
                 .isInstanceOf(InvalidInput.class);
         store.undo(2, "tester");
         assertThat(rows("now")).containsExactly("1 A 1 2025-01-01 #1", "2 B 2 2025-01-01 #1", "3 C 3 2025-01-01 #1");
+    }
+
+    @Test
+    void givesARowAnotherCodeUnderItsOldId() {
+        replace("2025-01-01", "A 1", "B 2", "C 3");
+        try (ChangeSetWriter writer = begin("2025-02-01")) {
+            writer.load(PLOT, Mode.UPSERT);
+            assertThat(writer.recode(key("X"), plot(PLOT, "Y 1"))).isEqualTo(Outcome.ABSENT);
+            assertThat(writer.recode(key("A"), plot(PLOT, "B 1"))).isEqualTo(Outcome.DUPLICATE_KEY);
+            assertThat(writer.recode(key("A"), plot(PLOT, "N 1"))).isEqualTo(Outcome.REPLACED);
+            assertThat(writer.recode(key("A"), plot(PLOT, "M 1"))).isEqualTo(Outcome.ABSENT);
+            assertThat(writer.put(plot(PLOT, "A 1"))).isEqualTo(Outcome.DUPLICATE_KEY);
+            assertThat(writer.finishLayer()).isEqualTo(new Counts(0, 1, 0, 0));
+            writer.commit();
+        }
+        assertThat(rows("now")).containsExactly("1 N 1 2025-02-01 #2", "2 B 2 2025-01-01 #1", "3 C 3 2025-01-01 #1");
+        assertThat(rows("2025-01-15")).startsWith("1 A 1 2025-01-01 #1");
+        try (ChangeSetWriter writer = begin("2025-03-01")) {
+            writer.load(PLOT, Mode.UPSERT);
+            assertThat(writer.put(plot(PLOT, "A 1"))).isEqualTo(Outcome.REUSES_RETIRED);
+            assertThat(writer.recode(key("B"), plot(PLOT, "A 2"))).isEqualTo(Outcome.REUSES_RETIRED);
+        }
+        store.undo(2, "tester");
+        assertThat(rows("now")).startsWith("1 A 1 2025-01-01 #1");
+    }
+
+    @Test
+    void keepsANewCodeInADraft() {
+        replace("2025-01-01", "A 1", "B 2");
+        try (ChangeSetWriter writer =
+                store.begin(new ChangeSetRequest(ChangeSet.Kind.EDIT, "tester", Effective.draft(), ""))) {
+            writer.load(PLOT, Mode.UPSERT);
+            assertThat(writer.recode(key("A"), plot(PLOT, "B 1"))).isEqualTo(Outcome.DUPLICATE_KEY);
+            assertThat(writer.recode(key("A"), plot(PLOT, "N 10"))).isEqualTo(Outcome.REPLACED);
+            assertThat(writer.put(plot(PLOT, "A 1"))).isEqualTo(Outcome.DUPLICATE_KEY);
+            assertThat(writer.finishLayer()).isEqualTo(new Counts(0, 1, 0, 0));
+            writer.commit();
+        }
+        try (ReadView view = store.read()) {
+            assertThat(view.listStaged(2))
+                    .containsExactly(new StagedLayer(PLOT, Mode.UPSERT, List.of(), Map.of("A", "N")));
+        }
+        store.accept(2, TODAY, "chief");
+        assertThat(rows("now")).containsExactly("1 N 10 2025-06-15 #2", "2 B 2 2025-01-01 #1");
     }
 
     @Test

@@ -115,8 +115,8 @@ final class Acceptance {
         Change change = new Change(transaction, accepted, transaction.records().nextNumber(), false);
         try {
             for (Catalog.Entry entry : staged) {
-                change.loadStaged(entry, content -> {
-                    if (change.put(content) == Outcome.REUSES_RETIRED) {
+                change.loadStaged(entry, (content, outcome) -> {
+                    if (outcome == Outcome.REUSES_RETIRED) {
                         throw new InvalidInput("change set " + accepted.number() + " would give code "
                                 + content.code().orElse("?") + " of layer '"
                                 + entry.layer().name()

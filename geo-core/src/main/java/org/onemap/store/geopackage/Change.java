@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onemap.InvalidInput;
@@ -144,16 +146,44 @@ final class Change {
         return load.retire(encoder.encode(key));
     }
 
-    /** Loads a layer that was staged before, as it was put then. */
-    void loadStaged(Catalog.Entry staged, StagingTable.RowAction action) throws SQLException {
-        load(staged.layer(), staged.mode());
-        StagingTable.forEach(connection, staged, action);
-        if (load != null) {
-            for (Object key : StagingTable.retired(connection, staged)) {
-                load.retire(RowEncoder.keyRow(staged.layer(), key));
+    Outcome recode(Content key, Content content) throws SQLException {
+        if (load == null || encoder == null) {
+            throw new IllegalStateException("no layer is open: load one before recoding rows");
+        }
+        return load.recode(encoder.encode(key), encoder.encode(content));
+    }
+
+    /**
+     * Loads a layer that was staged before, as it was put then.
+     *
+     * @param outcomes told of each row and what became of it
+     */
+    void loadStaged(Catalog.Entry staged, StagedOutcome outcomes) throws SQLException {
+        Layer layer = load(staged.layer(), staged.mode());
+        LayerLoad into = Objects.requireNonNull(load);
+        RowEncoder rows = Objects.requireNonNull(encoder);
+        Map<Object, Object> oldKeys = new HashMap<>();
+        for (StagingTable.KeyChange change : StagingTable.keyChanges(connection, staged)) {
+            if (change.becomes() == null) {
+                into.retire(RowEncoder.keyRow(layer, change.key()));
+            } else {
+                oldKeys.put(change.becomes(), change.key());
             }
         }
+        StagingTable.forEach(connection, staged, content -> {
+            Row row = rows.encode(content);
+            Object key = row.key(layer);
+            Object oldKey = key == null ? null : oldKeys.get(key);
+            Outcome outcome = oldKey == null ? into.put(row) : into.recode(RowEncoder.keyRow(layer, oldKey), row);
+            outcomes.became(content, outcome);
+        });
         finishLayer();
+    }
+
+    /** Is told what became of staged rows. */
+    @FunctionalInterface
+    interface StagedOutcome {
+        void became(Content content, Outcome outcome);
     }
 
     Counts finishLayer() throws SQLException {

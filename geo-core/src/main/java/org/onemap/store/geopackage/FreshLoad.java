@@ -46,6 +46,11 @@ final class FreshLoad implements LayerLoad {
         return rest == this ? goOnLooking().retire(key) : rest.retire(key);
     }
 
+    @Override
+    public Outcome recode(Row key, Row row) throws SQLException {
+        return rest == this ? goOnLooking().recode(key, row) : rest.recode(key, row);
+    }
+
     private LayerLoad goOnLooking() throws SQLException {
         bulk.finish();
         MergeLoad merge = new MergeLoad(task, created);

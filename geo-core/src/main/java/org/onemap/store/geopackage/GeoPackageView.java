@@ -3,7 +3,9 @@ package org.onemap.store.geopackage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Envelope;
@@ -113,10 +115,17 @@ final class GeoPackageView implements ReadView {
         try {
             List<StagedLayer> layers = new ArrayList<>();
             for (Catalog.Entry staged : new Catalog(connection).staged(number)) {
-                List<String> retired = StagingTable.retired(connection, staged).stream()
-                        .map(Object::toString)
-                        .toList();
-                layers.add(new StagedLayer(staged.layer(), staged.mode(), retired));
+                List<String> retired = new ArrayList<>();
+                Map<String, String> recoded = new LinkedHashMap<>();
+                for (StagingTable.KeyChange change : StagingTable.keyChanges(connection, staged)) {
+                    Object becomes = change.becomes();
+                    if (becomes == null) {
+                        retired.add(change.key().toString());
+                    } else {
+                        recoded.put(change.key().toString(), becomes.toString());
+                    }
+                }
+                layers.add(new StagedLayer(staged.layer(), staged.mode(), retired, recoded));
             }
             return layers;
         } catch (SQLException e) {

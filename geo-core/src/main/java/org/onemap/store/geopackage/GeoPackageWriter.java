@@ -62,6 +62,16 @@ final class GeoPackageWriter implements ChangeSetWriter {
     }
 
     @Override
+    public Outcome recode(Content key, Content content) {
+        requireOpen();
+        try {
+            return change.recode(key, content);
+        } catch (SQLException e) {
+            throw db.failure(e);
+        }
+    }
+
+    @Override
     public Counts finishLayer() {
         requireOpen();
         try {

@@ -16,6 +16,9 @@ interface LayerLoad {
     /** Takes the current row of this row's key out and says what became of it. */
     Outcome retire(Row key) throws SQLException;
 
+    /** Puts a row in the place of the current row of another key and says what became of it. */
+    Outcome recode(Row key, Row row) throws SQLException;
+
     /** Ends the load: the rows that were not named, indexes, extent. */
     Counts finish() throws SQLException;
 

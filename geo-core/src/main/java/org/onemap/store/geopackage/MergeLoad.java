@@ -25,7 +25,10 @@ final class MergeLoad implements LayerLoad {
     private long created;
     private long replaced;
     private long unchanged;
-    private final Set<Object> retiredKeys = new HashSet<>();
+    private long retired;
+
+    /** Keys that rows had before this load took them out or gave them another. */
+    private final Set<Object> formerKeys = new HashSet<>();
 
     MergeLoad(Task task) throws SQLException {
         this(task, 0);
@@ -50,7 +53,7 @@ final class MergeLoad implements LayerLoad {
     public Outcome put(Row row) throws SQLException {
         Object key = row.key(task.layer());
         StoredRow old = current.find(key);
-        if (key != null && retiredKeys.contains(key)) {
+        if (key != null && formerKeys.contains(key)) {
             return Outcome.DUPLICATE_KEY;
         } else if (old != null && !current.name(old.oid())) {
             return Outcome.DUPLICATE_KEY;
@@ -75,7 +78,7 @@ final class MergeLoad implements LayerLoad {
     public Outcome retire(Row row) throws SQLException {
         Object key = row.key(task.layer());
         StoredRow old = current.find(key);
-        if (key != null && retiredKeys.contains(key)) {
+        if (key != null && formerKeys.contains(key)) {
             return Outcome.DUPLICATE_KEY;
         } else if (key == null || old == null) {
             return Outcome.ABSENT;
@@ -83,8 +86,28 @@ final class MergeLoad implements LayerLoad {
             return Outcome.DUPLICATE_KEY;
         }
         changes.retireAll("oid = " + old.oid());
-        retiredKeys.add(key);
+        formerKeys.add(key);
+        retired++;
         return Outcome.RETIRED;
+    }
+
+    @Override
+    public Outcome recode(Row keyRow, Row row) throws SQLException {
+        Object key = keyRow.key(task.layer());
+        StoredRow old = current.find(key);
+        if (key == null || old == null) {
+            return Outcome.ABSENT;
+        } else if (current.find(row.key(task.layer())) != null || !current.name(old.oid())) {
+            return Outcome.DUPLICATE_KEY;
+        }
+        boolean reused =
+                row.code != null && current.isRetired(row.code) && task.layer().role() != LayerRole.OTHER;
+        if (reused) {
+            return Outcome.REUSES_RETIRED;
+        }
+        replace(old, row);
+        formerKeys.add(key);
+        return Outcome.REPLACED;
     }
 
     private void create(Row row) throws SQLException {
@@ -111,7 +134,7 @@ final class MergeLoad implements LayerLoad {
         changes.finish();
         abandon();
         current.drop();
-        return new Counts(created, replaced, unchanged, retiredKeys.size() + unnamed);
+        return new Counts(created, replaced, unchanged, retired + unnamed);
     }
 
     @Override

@@ -71,7 +71,7 @@ final class Schedule {
         Change change = new Change(transaction, record, transaction.records().nextNumber(), false);
         try {
             for (Catalog.Entry staged : new Catalog(connection).staged(record.number())) {
-                change.loadStaged(staged, change::put);
+                change.loadStaged(staged, (content, outcome) -> {});
             }
             unstage(connection, record.number());
             return change.save();

@@ -78,6 +78,24 @@ final class StagedLoad implements LayerLoad {
         return Outcome.RETIRED;
     }
 
+    @Override
+    public Outcome recode(Row keyRow, Row row) throws SQLException {
+        Object key = keyRow.key(layer);
+        StoredRow old = current == null ? null : current.find(key);
+        if (key == null || old == null || current == null) {
+            return Outcome.ABSENT;
+        } else if (row.code != null && current.isRetired(row.code) && layer.role() != LayerRole.OTHER) {
+            return Outcome.REUSES_RETIRED;
+        } else if (current.find(row.key(layer)) != null || !current.name(old.oid())) {
+            return Outcome.DUPLICATE_KEY;
+        } else if (!staging.add(row.key(layer), row)) {
+            return Outcome.DUPLICATE_KEY;
+        }
+        staging.recode(key, row.key(layer));
+        replaced++;
+        return Outcome.REPLACED;
+    }
+
     private Row widened(Row old) {
         return new Row(
                 old.code,

@@ -22,20 +22,20 @@ final class StagingTable implements AutoCloseable {
     private static final int FIRST_FIELD = 7;
 
     private final PreparedStatement insert;
-    private final PreparedStatement retire;
+    private final PreparedStatement keys;
 
-    private StagingTable(PreparedStatement insert, PreparedStatement retire) {
+    private StagingTable(PreparedStatement insert, PreparedStatement keys) {
         this.insert = insert;
-        this.retire = retire;
+        this.keys = keys;
     }
 
     private static String name(Catalog.Entry staged) {
         return quote("onemap_staged_" + staged.id());
     }
 
-    /** The keys of rows to be taken out; stores made before there were any lack the table. */
-    private static String retiredName(Catalog.Entry staged) {
-        return quote("onemap_staged_" + staged.id() + "_retired");
+    /** The keys of rows to be taken out or to get another key; stores made before there were any lack the table. */
+    private static String keysName(Catalog.Entry staged) {
+        return quote("onemap_staged_" + staged.id() + "_keys");
     }
 
     static StagingTable create(Connection connection, Catalog.Entry staged) throws SQLException {
@@ -47,46 +47,60 @@ final class StagingTable implements AutoCloseable {
         Sqlite.execute(connection, "CREATE TABLE " + name(staged) + " (" + columns + ")");
         Sqlite.execute(
                 connection,
-                "CREATE TABLE " + retiredName(staged) + " (staged_id INTEGER PRIMARY KEY, staged_key UNIQUE)");
+                "CREATE TABLE " + keysName(staged) + " (staged_id INTEGER PRIMARY KEY, staged_key UNIQUE, becomes)");
         return new StagingTable(
                 connection.prepareStatement("INSERT OR IGNORE INTO " + name(staged) + " VALUES (NULL, ?, ?, ?, ?, ?"
                         + ", ?".repeat(staged.layer().schema().size()) + ")"),
-                connection.prepareStatement("INSERT INTO " + retiredName(staged) + " VALUES (NULL, ?)"));
+                connection.prepareStatement("INSERT INTO " + keysName(staged) + " VALUES (NULL, ?, ?)"));
     }
 
     static void drop(Connection connection, Catalog.Entry staged) throws SQLException {
         Sqlite.execute(connection, "DROP TABLE IF EXISTS " + name(staged));
-        Sqlite.execute(connection, "DROP TABLE IF EXISTS " + retiredName(staged));
+        Sqlite.execute(connection, "DROP TABLE IF EXISTS " + keysName(staged));
     }
 
     /** Notes that the current row of this key is to be taken out. */
     void retire(Object key) throws SQLException {
-        retire.setObject(1, key);
-        retire.executeUpdate();
+        recode(key, null);
     }
 
-    /** The keys of the rows to be taken out, in the order in which they were named. */
-    static List<Object> retired(Connection connection, Catalog.Entry staged) throws SQLException {
-        String table = "onemap_staged_" + staged.id() + "_retired";
-        List<Object> keys = new ArrayList<>();
+    /** Notes that the current row of this key is the one that was added under another. */
+    void recode(Object key, @Nullable Object becomes) throws SQLException {
+        keys.setObject(1, key);
+        keys.setObject(2, becomes);
+        keys.executeUpdate();
+    }
+
+    /**
+     * A row that is taken out or gets another key.
+     *
+     * @param key its key now
+     * @param becomes its key then; null if it is taken out
+     */
+    record KeyChange(Object key, @Nullable Object becomes) {}
+
+    /** The rows to be taken out or given another key, in the order in which they were named. */
+    static List<KeyChange> keyChanges(Connection connection, Catalog.Entry staged) throws SQLException {
+        String table = "onemap_staged_" + staged.id() + "_keys";
+        List<KeyChange> changes = new ArrayList<>();
         if (Sqlite.number(connection, 0, "SELECT count(*) FROM sqlite_master WHERE name = ?", table) > 0) {
-            String sql = "SELECT staged_key FROM " + retiredName(staged) + " ORDER BY staged_id";
+            String sql = "SELECT staged_key, becomes FROM " + keysName(staged) + " ORDER BY staged_id";
             try (PreparedStatement statement = connection.prepareStatement(sql);
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    keys.add(rows.getObject(1));
+                    changes.add(new KeyChange(rows.getObject(1), rows.getObject(2)));
                 }
             }
         }
-        return keys;
+        return changes;
     }
 
     /** Keys of the rows that it puts or takes out, as a subquery of texts that compare with the labels of the change log. */
     static String labels(Connection connection, Catalog.Entry staged) throws SQLException {
         String labels = "SELECT coalesce(code, CAST(staged_key AS TEXT)) FROM " + name(staged);
-        return retired(connection, staged).isEmpty()
+        return keyChanges(connection, staged).isEmpty()
                 ? labels
-                : labels + " UNION ALL SELECT CAST(staged_key AS TEXT) FROM " + retiredName(staged);
+                : labels + " UNION ALL SELECT CAST(staged_key AS TEXT) FROM " + keysName(staged);
     }
 
     /** The rows from a place on that a condition lets through, to be read in their order. */
@@ -135,7 +149,7 @@ final class StagingTable implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         insert.close();
-        retire.close();
+        keys.close();
     }
 
     /** Takes one row. */
