@@ -2,54 +2,62 @@ package org.onemap.theme;
 
 import java.util.List;
 
-/**
- * Which features of a layer a rule draws. Immutable.
- *
- * @param kind how it is decided
- * @param fields the fields to look at; the first that has a value counts
- * @param firstDigit first digit of a code, counted from 1 ({@link Kind#DIGITS} only)
- * @param lastDigit last digit of a code ({@link Kind#DIGITS} only)
- * @param values the values that match
- */
-public record Condition(Kind kind, List<String> fields, int firstDigit, int lastDigit, List<String> values) {
-
-    /** How a condition decides. */
-    public enum Kind {
-        /** Every feature. */
-        ALWAYS,
-        /** The value of a field is one of the values. */
-        VALUE,
-        /** Digits of a 16-digit code, as a number, are one of the values: for instance the major class of a part. */
-        DIGITS,
-        /** No condition of an earlier rule of the layer with the same zoom levels holds. */
-        OTHERWISE
-    }
-
-    /** Digits of a part code (GB/T 30428.2): 6 division, 2 major class, 8 others. */
-    static final int CODE_LENGTH = 16;
-
-    public Condition {
-        fields = List.copyOf(fields);
-        values = List.copyOf(values);
-    }
+/** Which features of a layer a rule draws. All kinds are immutable and can be said in every style language. */
+public sealed interface Condition {
 
     /** Every feature. */
-    public static Condition always() {
-        return new Condition(Kind.ALWAYS, List.of(), 0, 0, List.of());
+    record Always() implements Condition {}
+
+    /**
+     * The value of a field is one of some values, compared as text.
+     *
+     * @param fields the first of them that has a value counts
+     * @param values the values that match
+     */
+    record OneOf(List<String> fields, List<String> values) implements Condition {
+        public OneOf {
+            fields = List.copyOf(fields);
+            values = List.copyOf(values);
+        }
     }
 
-    /** What the earlier rules leave over. */
-    public static Condition otherwise() {
-        return new Condition(Kind.OTHERWISE, List.of(), 0, 0, List.of());
+    /**
+     * Digits of a 16-digit code, as a number, are one of some numbers: for instance the major class of a part (GB/T
+     * 30428.2: 6 division, 2 major class, 8 others).
+     *
+     * @param digits the digits to look at
+     * @param numbers the numbers that match
+     */
+    record Digits(CodeDigits digits, List<Integer> numbers) implements Condition {
+        /** A code of another length does not match. */
+        static final int CODE_LENGTH = 16;
+
+        public Digits {
+            numbers = List.copyOf(numbers);
+        }
     }
 
-    /** One of these values in the first of these fields that has a value. */
-    public static Condition value(List<String> fields, List<String> values) {
-        return new Condition(Kind.VALUE, fields, 0, 0, values);
+    /**
+     * A number lies in a class: {@code from <= value < below}. Features without the number lie in no class.
+     *
+     * @param fields numeric fields, the first that has a value counts
+     * @param from lower limit, inclusive; negative infinity for none
+     * @param below upper limit, exclusive; positive infinity for none
+     */
+    record Within(List<String> fields, double from, double below) implements Condition {
+        public Within {
+            fields = List.copyOf(fields);
+        }
     }
 
-    /** One of these numbers in the digits of a code. */
-    public static Condition digits(String field, int firstDigit, int lastDigit, List<String> values) {
-        return new Condition(Kind.DIGITS, List.of(field), firstDigit, lastDigit, values);
+    /**
+     * What the other rules of the layer leave over: no condition holds of another rule that draws at all levels of this
+     * one, shapes and labels apart.
+     */
+    record Otherwise() implements Condition {}
+
+    /** Whether the condition looks at the feature itself. */
+    default boolean isOwn() {
+        return !(this instanceof Always) && !(this instanceof Otherwise);
     }
 }

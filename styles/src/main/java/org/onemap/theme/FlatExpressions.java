@@ -19,8 +19,11 @@ final class FlatExpressions {
     /** Features meet a level's limits although resolutions are rounded. */
     private static final double HALF_LEVEL = 0.5;
 
+    /** Below every number that is a load. */
+    private static final double LEAST = -1e12;
+
     /** All parts of the filter of a rule; empty if it draws every feature at every level. */
-    ArrayNode filter(ThemeRule rule, List<ThemeRule> earlier) {
+    ArrayNode filter(ThemeRule rule, ThemeLayer layer) {
         List<JsonNode> parts = new ArrayList<>();
         if (rule.zoom().min() > 0) {
             parts.add(call("<", call("resolution"), limit(rule.zoom().min() - HALF_LEVEL)));
@@ -28,14 +31,8 @@ final class FlatExpressions {
         if (rule.zoom().max() < ZoomRange.HIGHEST) {
             parts.add(call(">=", call("resolution"), limit(rule.zoom().max() + HALF_LEVEL)));
         }
-        if (rule.when().kind() == Condition.Kind.OTHERWISE) {
-            earlier.stream()
-                    .filter(other -> other.zoom().equals(rule.zoom()))
-                    .map(ThemeRule::when)
-                    .filter(FlatExpressions::isOwn)
-                    .distinct()
-                    .forEach(other -> parts.add(call("!", condition(other))));
-        } else if (isOwn(rule.when())) {
+        layer.leftOverBy(rule).forEach(other -> parts.add(call("!", condition(other))));
+        if (rule.when().isOwn()) {
             parts.add(condition(rule.when()));
         }
         if (parts.isEmpty()) {
@@ -44,28 +41,55 @@ final class FlatExpressions {
         return parts.size() == 1 ? (ArrayNode) parts.get(0) : call("all", parts.toArray(new JsonNode[0]));
     }
 
-    private static boolean isOwn(Condition condition) {
-        return condition.kind() == Condition.Kind.VALUE || condition.kind() == Condition.Kind.DIGITS;
-    }
-
     private ArrayNode condition(Condition condition) {
-        if (condition.kind() == Condition.Kind.VALUE) {
+        if (condition instanceof Condition.OneOf oneOf) {
             return oneOf(
-                    call("to-string", first(condition.fields())),
-                    condition.values().stream()
+                    call("to-string", first(oneOf.fields(), JSON.textNode(""))),
+                    oneOf.values().stream()
                             .map(value -> (JsonNode) JSON.textNode(value))
                             .toList());
         }
-        // digits 7-8 of 16: floor(code / 10^8) mod 10^2; a code of 16 digits is exact in a double
-        double below = Math.pow(10, Condition.CODE_LENGTH - condition.lastDigit());
-        double count = Math.pow(10, condition.lastDigit() - condition.firstDigit() + 1);
-        ArrayNode digits =
-                call("%", call("floor", call("/", get(condition.fields().get(0)), plain(below))), plain(count));
-        return oneOf(
-                digits,
-                condition.values().stream()
-                        .map(value -> plain(Double.parseDouble(value)))
-                        .toList());
+        if (condition instanceof Condition.Digits digits) {
+            return codeDigits(digits);
+        }
+        if (condition instanceof Condition.Within within) {
+            return within(within);
+        }
+        throw new IllegalStateException("no expression of its own: " + condition);
+    }
+
+    /** Digits 7-8 of 16: floor(code / 10^8) mod 10^2; a code of 16 digits is exact in a double. */
+    private ArrayNode codeDigits(Condition.Digits condition) {
+        CodeDigits digits = condition.digits();
+        int length = Condition.Digits.CODE_LENGTH;
+        ArrayNode number = cut(digits, length);
+        return call(
+                "all",
+                call(">=", get(digits.field()), power(length - 1)),
+                call("<", get(digits.field()), power(length)),
+                oneOf(
+                        number,
+                        condition.numbers().stream()
+                                .map(value -> (JsonNode) JSON.numberNode(value))
+                                .toList()));
+    }
+
+    /** The digits of a code of this length. */
+    private static ArrayNode cut(CodeDigits digits, int length) {
+        ArrayNode code = get(digits.field());
+        ArrayNode head = length == digits.last() ? code : call("floor", call("/", code, power(length - digits.last())));
+        return call("%", head, power(digits.count()));
+    }
+
+    private static JsonNode power(int exponent) {
+        return JSON.numberNode((long) Math.pow(10, exponent));
+    }
+
+    /** What is no number lies in no class: no comparison holds for it. */
+    private static ArrayNode within(Condition.Within within) {
+        ArrayNode value = first(within.fields(), plain(2 * LEAST));
+        ArrayNode from = call(">=", value, plain(Math.max(within.from(), LEAST)));
+        return Double.isFinite(within.below()) ? call("all", from, call("<", value, plain(within.below()))) : from;
     }
 
     private static ArrayNode oneOf(JsonNode value, List<JsonNode> values) {
@@ -81,12 +105,25 @@ final class FlatExpressions {
         if (!paint.isPalette()) {
             return JSON.textNode(paint.colors().get(0));
         }
-        ArrayNode match =
-                call("match", call("%", get(paint.by()), plain(paint.colors().size())));
+        ArrayNode match = call(
+                "match",
+                call(
+                        "%",
+                        digitsOfAnyLength(paint.by().orElseThrow()),
+                        JSON.numberNode(paint.colors().size())));
         for (int i = 0; i < paint.colors().size(); i++) {
             match.add(i).add(paint.colors().get(i));
         }
         return match.add(paint.colors().get(0));
+    }
+
+    /** The length of a code is seen from its size; a code that is too short counts as 0. */
+    private static ArrayNode digitsOfAnyLength(CodeDigits digits) {
+        ArrayNode choice = call("case", call("<", get(digits.field()), power(digits.last() - 1)), JSON.numberNode(0));
+        for (int length = digits.last(); length < CodeDigits.LONGEST; length++) {
+            choice.add(call("<", get(digits.field()), power(length))).add(cut(digits, length));
+        }
+        return choice.add(cut(digits, CodeDigits.LONGEST));
     }
 
     /** Exact at whole levels inside the range: one stop for each, descending in level, ascending in resolution. */
@@ -107,7 +144,10 @@ final class FlatExpressions {
         List<LabelText.Piece> pieces = LabelText.pieces(text);
         ArrayNode all = JSON.arrayNode().add("concat");
         for (LabelText.Piece piece : pieces) {
-            all.add(piece.fields().isEmpty() ? JSON.textNode(piece.literal()) : first(piece.fields()));
+            all.add(
+                    piece.fields().isEmpty()
+                            ? JSON.textNode(piece.literal())
+                            : first(piece.fields(), JSON.textNode("")));
         }
         return pieces.size() == 1 ? call("to-string", all.get(1)) : all;
     }
@@ -122,11 +162,11 @@ final class FlatExpressions {
                 "concat", JSON.textNode(weight), call("to-string", call("round", size)), JSON.textNode("px " + stack));
     }
 
-    /** The first field that has a value, else empty text; {@code coalesce} fails without a last resort. */
-    private static ArrayNode first(List<String> fields) {
+    /** The first field that has a value, else the last resort, without which {@code coalesce} fails. */
+    private static ArrayNode first(List<String> fields, JsonNode lastResort) {
         ArrayNode call = JSON.arrayNode().add("coalesce");
         fields.forEach(field -> call.add(get(field)));
-        return call.add("");
+        return call.add(lastResort);
     }
 
     private static ArrayNode get(String field) {

@@ -57,7 +57,7 @@ final class OpenLayersStyle {
         int labelMinZoom = ZoomRange.HIGHEST;
         for (int i = 0; i < layer.rules().size(); i++) {
             ThemeRule rule = layer.rules().get(i);
-            ArrayNode filter = expressions.filter(rule, layer.rules().subList(0, i));
+            ArrayNode filter = expressions.filter(rule, layer);
             addShapes(style, filter, rule, place * 100 + i);
             if (rule.symbol().label().isPresent()) {
                 labels.add(entry(filter, label(rule.symbol().label().get(), layer.geometry(), rule.zoom())));
@@ -110,6 +110,11 @@ final class OpenLayersStyle {
                 flat.set("circle-stroke-width", FlatExpressions.plain(circle.strokeWidth()));
             }
             flat.put("circle-declutter-mode", "none");
+        });
+        symbol.icon().ifPresent(icon -> {
+            flat.put("icon-src", "icons/" + Icons.fileName(icon.name()));
+            flat.set("icon-width", expressions.byZoom(icon.size(), rule.zoom()));
+            flat.put("icon-declutter-mode", "none");
         });
         if (flat.size() > 1) {
             style.add(entry(filter, flat));

@@ -1,15 +1,17 @@
 package org.onemap.theme;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A colour, or a small palette from which a feature takes one by its code. Colours are CSS: {@code #rgb},
+ * A colour, or a small palette from which a feature takes one by digits of its code. Colours are CSS: {@code #rgb},
  * {@code #rrggbb} or {@code #rrggbbaa}. Immutable.
  *
  * @param colors one, or several of a palette
- * @param by the field whose number, modulo the count of colours, picks the colour; empty text for a single colour
+ * @param by the digits whose number, modulo the count of colours, picks the colour; where there is no such number, the
+ *     first colour is taken. Empty for a single colour
  */
-public record Paint(List<String> colors, String by) {
+public record Paint(List<String> colors, Optional<CodeDigits> by) {
 
     public Paint {
         colors = List.copyOf(colors);
@@ -20,7 +22,7 @@ public record Paint(List<String> colors, String by) {
 
     /** One colour for all. */
     public static Paint of(String color) {
-        return new Paint(List.of(color), "");
+        return new Paint(List.of(color), Optional.empty());
     }
 
     /** Whether features differ in colour. */

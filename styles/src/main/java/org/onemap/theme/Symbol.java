@@ -9,9 +9,20 @@ import java.util.Optional;
  * @param fill inside of polygons
  * @param stroke lines and outlines
  * @param circle points
+ * @param icon points, over the circle
  * @param label text
  */
-public record Symbol(Optional<Paint> fill, Optional<Stroke> stroke, Optional<Circle> circle, Optional<Label> label) {
+public record Symbol(
+        Optional<Paint> fill,
+        Optional<Stroke> stroke,
+        Optional<Circle> circle,
+        Optional<Icon> icon,
+        Optional<Label> label) {
+
+    /** Whether anything but text is drawn. */
+    boolean isShape() {
+        return fill.isPresent() || stroke.isPresent() || circle.isPresent() || icon.isPresent();
+    }
 
     /**
      * A line, drawn over its wider casing if there is one.
@@ -44,6 +55,14 @@ public record Symbol(Optional<Paint> fill, Optional<Stroke> stroke, Optional<Cir
      * @param strokeWidth width of the outline
      */
     public record Circle(ByZoom radius, Paint fill, Paint stroke, double strokeWidth) {}
+
+    /**
+     * A small picture at a point.
+     *
+     * @param name of one of the {@link Icons}
+     * @param size width and height by zoom
+     */
+    public record Icon(String name, ByZoom size) {}
 
     /**
      * A text at a point, in a polygon, or along a line.

@@ -32,4 +32,24 @@ public record ThemeLayer(String id, String title, Geometry geometry, boolean vis
         int max = rules.stream().mapToInt(rule -> rule.zoom().max()).max().orElse(ZoomRange.HIGHEST);
         return new ZoomRange(min, max);
     }
+
+    /** The conditions that must not hold for a rule to draw; empty unless it draws {@link Condition.Otherwise}. */
+    List<Condition> leftOverBy(ThemeRule rule) {
+        if (!(rule.when() instanceof Condition.Otherwise)) {
+            return List.of();
+        }
+        return rules.stream()
+                .filter(other -> other.zoom().contains(rule.zoom()))
+                .filter(other -> drawTheSame(other.symbol(), rule.symbol()))
+                .map(ThemeRule::when)
+                .filter(Condition::isOwn)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean drawTheSame(Symbol one, Symbol other) {
+        boolean shapes = one.isShape() && other.isShape();
+        boolean labels = one.label().isPresent() && other.label().isPresent();
+        return shapes || labels;
+    }
 }

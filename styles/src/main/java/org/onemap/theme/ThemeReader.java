@@ -97,14 +97,15 @@ final class ThemeReader {
     }
 
     private ThemeRule rule(ThemeNode node, ThemeLayer.Geometry geometry) {
-        node.allow(Set.of("legend", "zoom", "when", "stage", "fill", "stroke", "circle", "label"));
+        node.allow(Set.of("legend", "zoom", "when", "stage", "fill", "stroke", "circle", "icon", "label"));
         Symbol symbol = new Symbol(
                 node.find("fill").map(this::paint),
                 node.find("stroke").map(this::stroke),
                 node.find("circle").map(this::circle),
+                node.find("icon").map(this::icon),
                 node.find("label").map(this::label));
-        if (symbol.equals(new Symbol(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))) {
-            throw node.error("a rule draws something: fill, stroke, circle or label");
+        if (!symbol.isShape() && symbol.label().isEmpty()) {
+            throw node.error("a rule draws something: fill, stroke, circle, icon or label");
         }
         ThemeRule.Stage stage = node.find("stage")
                 .map(text -> choice(text, ThemeRule.Stage.class))
@@ -112,13 +113,13 @@ final class ThemeReader {
         return new ThemeRule(
                 node.find("legend").map(ThemeNode::text).orElse(""),
                 node.find("zoom").map(this::zoom).orElse(ZoomRange.all()),
-                node.find("when").map(this::condition).orElse(Condition.always()),
+                node.find("when").map(this::condition).orElse(new Condition.Always()),
                 stage,
                 symbol);
     }
 
     private static ThemeRule.Stage usualStage(ThemeLayer.Geometry geometry, Symbol symbol) {
-        if (symbol.circle().isPresent()) {
+        if (symbol.circle().isPresent() || symbol.icon().isPresent()) {
             return ThemeRule.Stage.POINT;
         }
         if (geometry == ThemeLayer.Geometry.LINE) {
@@ -145,7 +146,7 @@ final class ThemeReader {
     private Condition condition(ThemeNode node) {
         if (node.isText()) {
             if (node.text().equals("otherwise")) {
-                return Condition.otherwise();
+                return new Condition.Otherwise();
             }
             throw node.error("'" + node.text() + "' is no condition; write otherwise or {field: [values]}");
         }
@@ -157,20 +158,31 @@ final class ThemeReader {
                 node.entries().entrySet().iterator().next();
         ThemeNode wanted = entry.getValue();
         if (!wanted.isMap()) {
-            return Condition.value(List.of(entry.getKey().split("\\|")), texts(wanted));
+            return new Condition.OneOf(fields(entry.getKey()), texts(wanted));
         }
         wanted.allow(Set.of("digits", "is"));
-        Matcher digits = RANGE.matcher(wanted.get("digits").text());
+        CodeDigits digits = digits(entry.getKey(), wanted.get("digits"));
+        List<Integer> numbers = wanted.get("is").items().stream()
+                .map(item -> (int) item.numberFrom(0, Math.pow(10, digits.count()) - 1))
+                .toList();
+        return new Condition.Digits(digits, numbers);
+    }
+
+    private static List<String> fields(String alternatives) {
+        return List.of(alternatives.split("\\|"));
+    }
+
+    private static CodeDigits digits(String field, ThemeNode node) {
+        Matcher digits = RANGE.matcher(node.text());
         if (!digits.matches() || digits.group(2).isEmpty()) {
-            throw wanted.get("digits").error("digits are written 7-8");
+            throw node.error("digits are written 7-8");
         }
         int first = Integer.parseInt(digits.group(1));
         int last = Integer.parseInt(digits.group(2));
-        if (first < 1 || last < first || last > Condition.CODE_LENGTH) {
-            throw wanted.get("digits").error("digits lie between 1 and " + Condition.CODE_LENGTH);
+        if (first < 1 || last < first || last > CodeDigits.LONGEST) {
+            throw node.error("digits lie between 1 and " + CodeDigits.LONGEST);
         }
-        wanted.get("is").items().forEach(ThemeNode::number);
-        return Condition.digits(entry.getKey(), first, last, texts(wanted.get("is")));
+        return new CodeDigits(field, first, last);
     }
 
     private static List<String> texts(ThemeNode node) {
@@ -205,6 +217,15 @@ final class ThemeReader {
                 node.find("outlineWidth").map(n -> n.numberFrom(0, 20)).orElse(0.0));
     }
 
+    private Symbol.Icon icon(ThemeNode node) {
+        node.allow(Set.of("name", "size"));
+        ThemeNode name = node.get("name");
+        if (!Icons.names().contains(name.text())) {
+            throw name.error("there is no icon '" + name.text() + "'; there are " + Icons.names());
+        }
+        return new Symbol.Icon(name.text(), byZoom(node.get("size")));
+    }
+
     private Symbol.Label label(ThemeNode node) {
         node.allow(Set.of("text", "size", "bold", "color", "halo", "haloWidth", "priority", "overflow", "offsetY"));
         ThemeNode text = node.get("text");
@@ -226,18 +247,22 @@ final class ThemeReader {
                 node.find("offsetY").map(n -> n.numberFrom(-50, 50)).orElse(0.0));
     }
 
-    /** A colour, or {@code {by: code, palette: [colours]}}. */
+    /** A colour, or {@code {by: code, digits: 8-9, palette: [colours]}}. */
     private Paint paint(ThemeNode node) {
         if (node.isText()) {
             return Paint.of(color(node));
         }
-        node.allow(Set.of("by", "palette"));
+        node.allow(Set.of("by", "digits", "palette"));
         List<String> colors =
                 node.get("palette").items().stream().map(this::color).toList();
         if (colors.size() < 2) {
             throw node.get("palette").error("a palette has two colours or more");
         }
-        return new Paint(colors, node.get("by").text());
+        CodeDigits digits = digits(node.get("by").text(), node.get("digits"));
+        if (digits.count() > 2) {
+            throw node.get("digits").error("a palette takes one or two digits, such as 8-9, not " + digits.count());
+        }
+        return new Paint(colors, Optional.of(digits));
     }
 
     private String color(ThemeNode node) {

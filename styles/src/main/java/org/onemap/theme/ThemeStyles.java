@@ -89,6 +89,11 @@ public final class ThemeStyles {
         return openLayers;
     }
 
+    /** Styled Layer Descriptors of this version: of the whole map, of one layer, and in the order of drawing. */
+    public SldStyles sld(SldVersion version) {
+        return new SldStyles(theme, version);
+    }
+
     /** The {@link Legend} as JSON. */
     public String legendJson() {
         return legendJson;

@@ -26,6 +26,16 @@ public record ZoomRange(int min, int max) {
         return new ZoomRange(0, HIGHEST);
     }
 
+    /** Whether all levels of another range are levels of this one. */
+    boolean contains(ZoomRange other) {
+        return min <= other.min && other.max <= max;
+    }
+
+    /** Whether there is a level that both have. */
+    boolean overlaps(ZoomRange other) {
+        return min <= other.max && other.min <= max;
+    }
+
     /** Pixel size in metres at this level, which may lie between two whole ones. */
     static double resolution(double zoom) {
         return RESOLUTION_0 / Math.pow(2, zoom);

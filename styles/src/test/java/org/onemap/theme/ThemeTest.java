@@ -42,11 +42,11 @@ class ThemeTest {
         {zoom: 15-12, fill: "#123"}                            → '15-12' are no zoom levels; write 12, 12- or 12-15, from 0 to 24
         {zoom: 12-25, fill: "#123"}                            → '12-25' are no zoom levels; write 12, 12- or 12-15, from 0 to 24
         {zoom: high, fill: "#123"}                             → 'high' are no zoom levels; write 12, 12- or 12-15, from 0 to 24
-        {zoom: 12-}                                            → a rule draws something: fill, stroke, circle or label
+        {zoom: 12-}                                            → a rule draws something: fill, stroke, circle, icon or label
         {fill: "@1a"}                                          → '@1a' is no colour; write "#rgb", "#rrggbb" or "#rrggbbaa" in quotes
-        {colour: "#123"}                                       → 'colour' is unknown here; known are [circle, fill, label, legend, stage, stroke, when, zoom]
+        {colour: "#123"}                                       → 'colour' is unknown here; known are [circle, fill, icon, label, legend, stage, stroke, when, zoom]
         {stage: top, fill: "#123"}                             → 'top' is unknown; known are [area, body, boundary, point]
-        {fill: {by: code, palette: ["#123"]}}                  → a palette has two colours or more
+        {fill: {by: code, digits: 8-9, palette: ["#123"]}}     → a palette has two colours or more
         {stroke: {color: "#123", width: wide}}                 → 'wide' is not a number
         {stroke: {color: "#123", width: 101}}                  → '101' lies outside 0.0 to 100.0
         {stroke: {color: "#123", width: {z: 3}}}               → 'z' is no zoom level from 0 to 24
