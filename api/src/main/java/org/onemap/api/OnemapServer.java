@@ -16,6 +16,7 @@ import org.onemap.api.health.Ready;
 import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.HttpService;
 import org.onemap.api.locate.Locate;
+import org.onemap.api.locate.LocateBatch;
 import org.onemap.api.pages.OpenLayersFiles;
 import org.onemap.api.pages.StaticFiles;
 import org.onemap.api.styles.Style;
@@ -107,6 +108,7 @@ public final class OnemapServer implements AutoCloseable {
                 StaticFiles.folder("/assets", PAGES),
                 StaticFiles.file("/favicon.ico", PAGES, "favicon.svg"),
                 new Locate(snapshots),
+                new LocateBatch(snapshots),
                 new Suggest(suggestions),
                 new Live(),
                 new Ready(store, snapshots));

@@ -220,6 +220,17 @@ public final class SourceCrs {
     }
 
     /**
+     * Carries vertices to stored positions, in place.
+     *
+     * @param xy x at even, y at odd places; not a number stays so
+     * @param count how many vertices
+     * @throws InvalidInput if a vertex lies where the system is not defined
+     */
+    public void toCgcs2000(double[] xy, int count) {
+        transform.apply(xy, count);
+    }
+
+    /**
      * The extent in stored positions, from 9 × 9 points of it; null for a null envelope.
      *
      * @throws InvalidInput if it lies where the system is not defined

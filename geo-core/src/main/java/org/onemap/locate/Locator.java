@@ -147,7 +147,8 @@ public final class Locator {
                         .thenComparing(DivisionNode::code));
     }
 
-    private List<DivisionNode> overlays(Cgcs2000 position) {
+    /** The overlay divisions that cover a position, by layer and ascending code. */
+    public List<DivisionNode> overlays(Cgcs2000 position) {
         List<DivisionNode> covering = new ArrayList<>();
         for (LocateLevel overlay : overlays) {
             for (String code : overlay.index().locate(position).covering()) {

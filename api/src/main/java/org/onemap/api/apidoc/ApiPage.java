@@ -2,6 +2,8 @@ package org.onemap.api.apidoc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.onemap.api.http.Html;
 
@@ -12,40 +14,47 @@ import org.onemap.api.http.Html;
  */
 record ApiPage(JsonNode definition) {
 
+    private static final List<String> METHODS = List.of("get", "post");
+
     void write(Html html) throws IOException {
         html.element("p", definition.at("/info/description").asText());
         html.element("p", "版本 " + definition.at("/info/version").asText());
         for (JsonNode tag : definition.path("tags")) {
             html.element("h2", tag.path("description").asText());
             for (Map.Entry<String, JsonNode> path : definition.path("paths").properties()) {
-                JsonNode get = path.getValue().path("get");
-                if (get.at("/tags/0").asText().equals(tag.path("name").asText())) {
-                    writeOperation(html, path.getKey(), get);
+                for (String method : METHODS) {
+                    JsonNode operation = path.getValue().path(method);
+                    if (operation.at("/tags/0").asText().equals(tag.path("name").asText())) {
+                        writeOperation(html, method.toUpperCase(Locale.ROOT) + " " + path.getKey(), operation);
+                    }
                 }
             }
         }
     }
 
-    private void writeOperation(Html html, String path, JsonNode get) throws IOException {
-        html.open("section", "id", get.path("operationId").asText());
-        html.open("h3").element("code", "GET " + path).close("h3");
-        html.element("p", get.path("summary").asText());
-        if (get.has("description")) {
-            html.element("p", get.path("description").asText());
+    private void writeOperation(Html html, String what, JsonNode operation) throws IOException {
+        html.open("section", "id", operation.path("operationId").asText());
+        html.open("h3").element("code", what).close("h3");
+        html.element("p", operation.path("summary").asText());
+        if (operation.has("description")) {
+            html.element("p", operation.path("description").asText());
         }
-        if (!get.path("parameters").isEmpty()) {
+        if (!operation.path("parameters").isEmpty()) {
             html.open("table").open("tr");
             for (String head : new String[] {"参数", "位置", "类型", "说明"}) {
                 html.element("th", head, "scope", "col");
             }
             html.close("tr");
-            for (JsonNode parameter : get.path("parameters")) {
+            for (JsonNode parameter : operation.path("parameters")) {
                 writeParameter(html, resolve(parameter));
             }
             html.close("table");
         }
+        if (operation.has("requestBody")) {
+            html.element("p", operation.at("/requestBody/description").asText());
+        }
         html.open("ul");
-        for (Map.Entry<String, JsonNode> response : get.path("responses").properties()) {
+        for (Map.Entry<String, JsonNode> response : operation.path("responses").properties()) {
             JsonNode answer = resolve(response.getValue());
             StringBuilder types = new StringBuilder();
             answer.path("content").fieldNames().forEachRemaining(type -> types.append(' ')

@@ -5,14 +5,18 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
+import org.onemap.InvalidInput;
 
 /**
  * One request and its answer. Confined to the thread of the request; answered once.
@@ -30,9 +34,12 @@ public final class Exchange {
     private final String root;
     private final QueryParameters query;
 
-    Exchange(Context context, String root) {
+    private final Limits limits;
+
+    Exchange(Context context, String root, Limits limits) {
         this.context = context;
         this.root = root;
+        this.limits = limits;
         String text = context.queryString();
         this.query = QueryParameters.parse(text == null ? "" : text);
     }
@@ -86,6 +93,72 @@ public final class Exchange {
     public Representation negotiate(Representation... offers) {
         addVary("Accept");
         return Negotiation.choose(query.find("f"), header("Accept"), List.of(offers));
+    }
+
+    /**
+     * The form of the body, by its {@code Content-Type}. A body without one is refused: guessing would read lines of
+     * numbers as something.
+     */
+    public Representation bodyForm(Representation... offers) {
+        String type = header("Content-Type").orElse("").strip().toLowerCase(Locale.ROOT);
+        String bare = type.split(";", 2)[0].strip();
+        for (Representation offer : offers) {
+            if (offer.isOf(bare)) {
+                return offer;
+            }
+        }
+        String known = String.join(
+                ", ", List.of(offers).stream().map(Representation::mediaType).toList());
+        throw new HttpFailure(
+                ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                (bare.isEmpty() ? "the body says no Content-Type" : "bodies of " + bare + " are not read here")
+                        + "; send one of " + known);
+    }
+
+    /** The charset that the {@code Content-Type} names. */
+    public Optional<Charset> bodyCharset() {
+        String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        int at = type.indexOf("charset=");
+        if (at < 0) {
+            return Optional.empty();
+        }
+        String name =
+                type.substring(at + "charset=".length()).split("[;\\s]", 2)[0].replace("\"", "");
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("the Content-Type names the charset '" + name + "', which is none that is known", e);
+        }
+    }
+
+    /** How many bytes the body will have as it is sent; empty if nobody says so. */
+    public OptionalLong bodyLength() {
+        long length =
+                header("Content-Encoding").isPresent() ? -1 : context.req().getContentLengthLong();
+        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+    }
+
+    /** The body, unpacked where it is gzip. Reading fails when it becomes too large or does not come to its end. */
+    public InputStream body() throws IOException {
+        if (context.req().getContentLengthLong() > limits.largestBody()) {
+            throw tooLarge("the body has " + context.req().getContentLengthLong() + " bytes, at most "
+                    + limits.largestBody() + " are taken; send it in parts");
+        }
+        InputStream sent = context.req().getInputStream();
+        String coding = header("Content-Encoding").orElse("identity").strip().toLowerCase(Locale.ROOT);
+        return switch (coding) {
+            case "identity", "" -> RequestBody.plain(sent, limits);
+            case "gzip", "x-gzip" -> RequestBody.unzipped(sent, limits);
+            default ->
+                throw new HttpFailure(
+                        ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                        "Content-Encoding: " + coding + " is not read here; send the body as it is or as gzip");
+        };
+    }
+
+    /** The failure to throw when a body holds more than is taken at once. */
+    public RuntimeException tooLarge(String message) {
+        return new HttpFailure(ProblemKind.PAYLOAD_TOO_LARGE, message);
     }
 
     /**
@@ -187,6 +260,11 @@ public final class Exchange {
         return false;
     }
 
+    /** Answers with bytes, written as they are produced; the answer fails if the caller does not fetch it in time. */
+    public void bytes(String mediaType, BytesBody body) throws IOException {
+        stream(mediaType, out -> body.write(new TimedOutput(out, limits.wholeAnswerWithinMs())));
+    }
+
     private void stream(String mediaType, Sink sink) throws IOException {
         addVary("Accept-Encoding");
         context.contentType(mediaType);
@@ -219,6 +297,14 @@ public final class Exchange {
 
         /** Writes one JSON value. */
         void write(JsonGenerator json) throws IOException;
+    }
+
+    /** Writes a body of bytes. */
+    @FunctionalInterface
+    public interface BytesBody {
+
+        /** Writes all of it. */
+        void write(OutputStream out) throws IOException;
     }
 
     @FunctionalInterface

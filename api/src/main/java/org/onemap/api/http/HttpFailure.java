@@ -12,6 +12,11 @@ final class HttpFailure extends RuntimeException {
         this.kind = kind;
     }
 
+    HttpFailure(ProblemKind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
     ProblemKind kind() {
         return kind;
     }

@@ -4,13 +4,18 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -24,12 +29,12 @@ import org.slf4j.LoggerFactory;
 /**
  * The running HTTP server: endpoints under their paths, one way of failing, bounded threads and sizes. Thread-safe.
  *
- * <p>Every endpoint answers GET, HEAD and OPTIONS from anywhere (CORS); other methods get 405.
+ * <p>Every path answers the methods of its endpoints, HEAD with GET, and OPTIONS, from anywhere (CORS); other methods get
+ * 405. Requests with a body are {@link Limits limited} in size, time and number, so that they never take all threads.
  */
 public final class HttpService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
-    private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final int MOST_THREADS = 64;
     private static final int LARGEST_BODY = 64 * 1024;
     private static final int BUFFERED_ANSWER = 64 * 1024;
@@ -39,9 +44,13 @@ public final class HttpService implements AutoCloseable {
 
     private final Binding binding;
     private final Javalin javalin;
+    private final Limits limits;
+    private final Semaphore bodies;
 
-    private HttpService(Binding binding, List<Endpoint> endpoints) {
+    private HttpService(Binding binding, List<Endpoint> endpoints, Limits limits) {
         this.binding = binding;
+        this.limits = limits;
+        this.bodies = new Semaphore(limits.atOnce());
         this.javalin = Javalin.create(config -> configure(config, endpoints));
     }
 
@@ -51,7 +60,12 @@ public final class HttpService implements AutoCloseable {
      * @throws InvalidInput if the port is taken or the host is none of this machine's
      */
     public static HttpService start(Binding binding, List<Endpoint> endpoints) {
-        HttpService service = new HttpService(binding, endpoints);
+        return start(binding, endpoints, Limits.USUAL);
+    }
+
+    /** As {@link #start(Binding, List)}, with other limits. */
+    static HttpService start(Binding binding, List<Endpoint> endpoints, Limits limits) {
+        HttpService service = new HttpService(binding, endpoints, limits);
         try {
             service.javalin.start();
         } catch (JavalinBindException e) {
@@ -85,25 +99,43 @@ public final class HttpService implements AutoCloseable {
         config.jetty.host = binding.host();
         config.jetty.port = binding.port();
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 4);
-        config.jetty.modifyHttpConfiguration(HttpService::configure);
+        config.jetty.modifyHttpConfiguration(this::configure);
         config.jetty.modifyServer(HttpService::configure);
         // codes may hold a slash, which comes as %2F
         config.jetty.modifyServletContextHandler(
                 context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
-        for (Endpoint endpoint : endpoints) {
-            config.routes.addHttpHandler(HandlerType.GET, endpoint.path(), context -> answer(context, endpoint));
-            config.routes.addHttpHandler(HandlerType.HEAD, endpoint.path(), context -> answer(context, endpoint));
-            config.routes.addHttpHandler(HandlerType.OPTIONS, endpoint.path(), HttpService::answerOptions);
-        }
+        endpoints.stream()
+                .collect(Collectors.groupingBy(Endpoint::path, LinkedHashMap::new, Collectors.toList()))
+                .forEach((path, ofPath) -> route(config, path, ofPath));
         config.routes.exception(
                 HttpResponseException.class,
                 (failure, context) -> fail(
                         context,
-                        new HttpFailure(ProblemKind.ofStatus(failure.getStatus()), explain(failure, context))));
+                        new HttpFailure(
+                                ProblemKind.ofStatus(failure.getStatus()), explain(failure, context), failure)));
         config.routes.exception(Exception.class, (failure, context) -> fail(context, failure));
     }
 
-    private static void configure(HttpConfiguration http) {
+    private void route(JavalinConfig config, String path, List<Endpoint> endpoints) {
+        List<String> methods = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            Handler handler = context -> answer(context, endpoint);
+            if (endpoint.method() == Endpoint.Method.GET) {
+                methods.addAll(List.of("GET", "HEAD"));
+                config.routes.addHttpHandler(HandlerType.GET, path, handler);
+                config.routes.addHttpHandler(HandlerType.HEAD, path, handler);
+            } else {
+                methods.add("POST");
+                config.routes.addHttpHandler(HandlerType.POST, path, handler);
+            }
+        }
+        methods.add("OPTIONS");
+        String allowed = String.join(", ", methods);
+        config.routes.addHttpHandler(HandlerType.OPTIONS, path, context -> answerOptions(context, allowed));
+    }
+
+    private void configure(HttpConfiguration http) {
+        http.setIdleTimeout(limits.idleMs());
         http.setSendServerVersion(false);
         http.setOutputBufferSize(BUFFERED_ANSWER);
         http.setUriCompliance(UriCompliance.DEFAULT.with(
@@ -122,17 +154,33 @@ public final class HttpService implements AutoCloseable {
 
     private void answer(Context context, Endpoint endpoint) {
         addCommonHeaders(context);
+        boolean withBody = endpoint.method() == Endpoint.Method.POST;
+        if (withBody && !bodies.tryAcquire()) {
+            fail(
+                    context,
+                    new HttpFailure(
+                            ProblemKind.BUSY,
+                            limits.atOnce() + " such requests are under way; try again in some seconds"));
+            return;
+        }
         try {
-            endpoint.answer(new Exchange(context, root(context)));
+            endpoint.answer(new Exchange(context, root(context), limits));
         } catch (Exception failure) {
+            if (withBody) {
+                UnreadBody.passOver(context, failure, limits.largestBody());
+            }
             fail(context, failure);
+        } finally {
+            if (withBody) {
+                bodies.release();
+            }
         }
     }
 
-    private static void answerOptions(Context context) {
+    private static void answerOptions(Context context, String methods) {
         addCommonHeaders(context);
-        context.header("Allow", METHODS)
-                .header("Access-Control-Allow-Methods", METHODS)
+        context.header("Allow", methods)
+                .header("Access-Control-Allow-Methods", methods)
                 .header("Access-Control-Allow-Headers", "*")
                 .header("Access-Control-Max-Age", "86400")
                 .status(204);
@@ -151,9 +199,12 @@ public final class HttpService implements AutoCloseable {
         Problem problem = Problem.of(failure, Exchange.target(context));
         context.header("Cache-Control", "no-store");
         if (problem.kind() == ProblemKind.METHOD_NOT_ALLOWED) {
-            context.header("Allow", METHODS);
+            context.header("Allow", allowed(failure));
         }
-        if (problem.kind() == ProblemKind.UNAVAILABLE) {
+        if (problem.kind() == ProblemKind.REQUEST_TIMEOUT) {
+            context.header("Connection", "close");
+        }
+        if (problem.kind() == ProblemKind.UNAVAILABLE || problem.kind() == ProblemKind.BUSY) {
             context.header("Retry-After", "2");
         }
         context.status(problem.kind().status());
@@ -164,16 +215,30 @@ public final class HttpService implements AutoCloseable {
     private static String explain(HttpResponseException failure, Context context) {
         return switch (failure.getStatus()) {
             case 404 -> "nothing is served at " + context.path() + "; begin at / or read /api";
-            case 405 -> context.method() + " is not allowed at " + context.path() + "; it can only be read: " + METHODS;
+            case 405 -> context.method() + " is not allowed at " + context.path() + "; allowed are " + allowed(failure);
             case 413 -> "a request may carry at most " + LARGEST_BODY + " bytes";
             default -> String.valueOf(failure.getMessage());
         };
     }
 
+    /** The methods of the path, as Javalin found them. */
+    private static String allowed(Throwable failure) {
+        Throwable cause = failure.getCause() instanceof HttpResponseException ? failure.getCause() : failure;
+        String methods = cause instanceof HttpResponseException response
+                ? String.valueOf(response.getDetails().getOrDefault("availableMethods", ""))
+                : "";
+        List<String> order = List.of("GET", "HEAD", "POST", "OPTIONS");
+        return order.stream()
+                .filter(method -> methods.matches(".*\\b" + method + "\\b.*"))
+                .collect(Collectors.joining(", "));
+    }
+
     private static void addCommonHeaders(Context context) {
         context.header("X-Content-Type-Options", "nosniff")
                 .header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Expose-Headers", "ETag, Content-Crs, Location, Retry-After");
+                .header(
+                        "Access-Control-Expose-Headers",
+                        "ETag, Content-Crs, Location, Retry-After, Onemap-Change-Number");
     }
 
     /** Scheme and authority as the caller wrote them, so that links work for them too. */

@@ -12,16 +12,22 @@ enum ProblemKind {
     INVALID_INPUT(400, "The request cannot be used"),
     /** {@link NotFound}, or a path that is none of ours. */
     NOT_FOUND(404, "There is no such thing"),
-    /** All resources are read-only. */
+    /** Most resources can only be read. */
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     /** None of the forms asked for is there. */
     NOT_ACCEPTABLE(406, "None of the accepted formats is available"),
-    /** A body that nobody asked for. */
+    /** A body that does not come to its end. */
+    REQUEST_TIMEOUT(408, "The request took too long to arrive"),
+    /** A body that nobody asked for, or more than is taken at once. */
     PAYLOAD_TOO_LARGE(413, "The request body is too large"),
+    /** A body in a form that is not read here. */
+    UNSUPPORTED_MEDIA_TYPE(415, "This media type is not read here"),
     /** {@link CorruptData}, or a fault of ours; the log knows more. */
     INTERNAL(500, "The service failed"),
     /** {@link StoreUnavailable}: the same request may succeed later. */
-    UNAVAILABLE(503, "The store is not available now");
+    UNAVAILABLE(503, "The store is not available now"),
+    /** More requests with bodies than are worked on at once. */
+    BUSY(503, "The service is busy");
 
     private final int status;
     private final String title;

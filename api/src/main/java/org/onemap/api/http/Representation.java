@@ -49,6 +49,16 @@ public record Representation(String token, String mediaType, List<String> alsoAc
     public static final Representation TILEJSON =
             new Representation("tilejson", "application/vnd.mapbox.tile+json", List.of());
 
+    /** Rows of JSON, one to a line. */
+    public static final Representation NDJSON = new Representation(
+            "ndjson",
+            "application/x-ndjson",
+            List.of("application/ndjson", "application/jsonl", "application/x-jsonlines"));
+
+    /** A table of text. */
+    public static final Representation CSV =
+            new Representation("csv", "text/csv;charset=utf-8", List.of("application/csv", "text/plain"));
+
     public Representation {
         alsoAccepts = List.copyOf(alsoAccepts);
     }
@@ -74,6 +84,11 @@ public record Representation(String token, String mediaType, List<String> alsoAc
             return 2;
         }
         return 0;
+    }
+
+    /** Whether a body of this media type, without parameters, is in this form. */
+    boolean isOf(String mediaTypeOfBody) {
+        return mediaTypeOfBody.equals(withoutParameters(mediaType)) || alsoAccepts.contains(mediaTypeOfBody);
     }
 
     private static String withoutParameters(String type) {

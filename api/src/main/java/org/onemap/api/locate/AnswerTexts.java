@@ -1,0 +1,131 @@
+package org.onemap.api.locate;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.onemap.division.DivisionNode;
+import org.onemap.locate.batch.DivisionAnswers;
+import org.onemap.locate.batch.PointFault;
+
+/**
+ * What is said for each distinct answer to a batch: as a JSON object with the members of {@code /v1/locate} that do not
+ * depend on the very position, and as a row of a table. Made once per answer. Confined to one thread.
+ */
+final class AnswerTexts {
+
+    /** The columns of a row. */
+    static final String COLUMNS = "status,grid,zone,office,community,dedicated,note\r\n";
+
+    private static final List<String> LEVELS = List.of("grid", "zone", "office", "community");
+    private static final byte[] UNMADE = {};
+    private static final String HINT = "the other way round (lon and lat swapped) it would lie inside";
+
+    private final DivisionAnswers answers;
+    private final int[] levels;
+    private final byte[][] texts;
+    private final byte[][] faults = new byte[PointFault.values().length][];
+    private final StringBuilder text = new StringBuilder();
+
+    AnswerTexts(DivisionAnswers answers) {
+        this.answers = answers;
+        this.levels = LEVELS.stream().mapToInt(answers.levels()::indexOf).toArray();
+        this.texts = new byte[answers.size()][];
+        Arrays.fill(texts, UNMADE);
+        Arrays.fill(faults, UNMADE);
+    }
+
+    /** How many distinct answers there are, faults not counted. */
+    int size() {
+        return answers.size();
+    }
+
+    /** The JSON object of an answer. */
+    byte[] json(int answer) {
+        return made(answer, this::makeJson);
+    }
+
+    /** The row of an answer, with its line end. */
+    byte[] row(int answer) {
+        return made(answer, this::makeRow);
+    }
+
+    private byte[] made(int answer, IntFunction<String> make) {
+        byte[][] kept = answer < 0 ? faults : texts;
+        int at = answer < 0 ? -1 - answer : answer;
+        byte[] bytes = kept[at];
+        if (bytes == UNMADE) {
+            bytes = make.apply(answer).getBytes(StandardCharsets.UTF_8);
+            kept[at] = bytes;
+        }
+        return bytes;
+    }
+
+    private String makeJson(int answer) {
+        text.setLength(0);
+        if (answer < 0) {
+            return text.append("{\"status\":\"invalid\",\"error\":\"")
+                    .append(PointFault.ofAnswer(answer).text())
+                    .append("\"}")
+                    .toString();
+        }
+        text.append("{\"status\":\"").append(status(answer)).append('"');
+        for (int i = 0; i < levels.length; i++) {
+            text.append(",\"").append(LEVELS.get(i)).append("\":");
+            division(answer, i).ifPresentOrElse(this::appendJson, () -> text.append("null"));
+        }
+        text.append(",\"dedicated\":[");
+        List<DivisionNode> overlays = answers.overlays(answer);
+        for (int i = 0; i < overlays.size(); i++) {
+            text.append(i == 0 ? "" : ",");
+            appendJson(overlays.get(i));
+        }
+        text.append(']');
+        if (answers.isInsideIfSwapped(answer)) {
+            text.append(",\"hint\":\"").append(HINT).append('"');
+        }
+        return text.append('}').toString();
+    }
+
+    private void appendJson(DivisionNode division) {
+        text.append("{\"code\":\"");
+        JsonStringEncoder.getInstance().quoteAsString(division.code(), text);
+        text.append("\",\"name\":\"");
+        JsonStringEncoder.getInstance().quoteAsString(division.name(), text);
+        text.append("\"}");
+    }
+
+    private String makeRow(int answer) {
+        if (answer < 0) {
+            return "invalid,,,,,," + cell(PointFault.ofAnswer(answer).text()) + "\r\n";
+        }
+        text.setLength(0);
+        text.append(status(answer));
+        for (int i = 0; i < levels.length; i++) {
+            text.append(',')
+                    .append(cell(division(answer, i).map(DivisionNode::code).orElse("")));
+        }
+        String overlays =
+                answers.overlays(answer).stream().map(DivisionNode::code).collect(Collectors.joining(" "));
+        text.append(',').append(cell(overlays)).append(',');
+        return text.append(answers.isInsideIfSwapped(answer) ? HINT : "")
+                .append("\r\n")
+                .toString();
+    }
+
+    private String status(int answer) {
+        return answers.isOutside(answer) ? "outside" : "inside";
+    }
+
+    private Optional<DivisionNode> division(int answer, int level) {
+        return levels[level] < 0 ? Optional.empty() : answers.division(answer, levels[level]);
+    }
+
+    private static String cell(String value) {
+        boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+}

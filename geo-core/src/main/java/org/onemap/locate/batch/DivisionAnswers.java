@@ -1,0 +1,127 @@
+package org.onemap.locate.batch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onemap.division.DivisionNode;
+import org.onemap.locate.BulkLocator;
+import org.onemap.locate.GridIndex;
+
+/**
+ * The distinct answers to many points, numbered from 0 in the order in which they first came. Two points have the same
+ * answer if they have the same division on every level, the same overlays and the same hint. Confined to one thread.
+ */
+public final class DivisionAnswers {
+
+    private final BulkLocator locator;
+    private final int answering;
+    private final int width;
+    private final Map<List<DivisionNode>, Integer> overlayNumbers = new HashMap<>();
+    private final List<List<DivisionNode>> overlays = new ArrayList<>();
+    private int[] keys;
+    private int[] slots = new int[1 << 10];
+    private int size;
+
+    DivisionAnswers(BulkLocator locator, int answering) {
+        this.locator = locator;
+        this.answering = answering;
+        this.width = locator.levels().size() + 2;
+        this.keys = new int[256 * width];
+        Arrays.fill(slots, -1);
+        overlayNumber(List.of());
+    }
+
+    /** How many there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Names of the levels, from the top down. */
+    public List<String> levels() {
+        return locator.levels();
+    }
+
+    /** Whether the answering level has no division there. */
+    public boolean isOutside(int answer) {
+        return answering < 0 || keys[answer * width + answering] == GridIndex.NONE;
+    }
+
+    /** The division of a level. */
+    public Optional<DivisionNode> division(int answer, int level) {
+        int ordinal = keys[answer * width + level];
+        return ordinal == GridIndex.NONE ? Optional.empty() : Optional.of(locator.division(level, ordinal));
+    }
+
+    /** The overlay divisions, by layer and ascending code. */
+    public List<DivisionNode> overlays(int answer) {
+        return overlays.get(keys[answer * width + width - 2]);
+    }
+
+    /** Whether the position lies outside and would lie inside with longitude and latitude swapped. */
+    public boolean isInsideIfSwapped(int answer) {
+        return keys[answer * width + width - 1] != 0;
+    }
+
+    int overlayNumber(List<DivisionNode> covering) {
+        return overlayNumbers.computeIfAbsent(covering, added -> {
+            overlays.add(List.copyOf(added));
+            return overlays.size() - 1;
+        });
+    }
+
+    /** The number of an answer; a new one is added. */
+    int number(int[] key) {
+        int mask = slots.length - 1;
+        int hash = 0;
+        for (int part : key) {
+            hash = hash * 0x9E3779B1 + part;
+        }
+        int at = (hash ^ hash >>> 15) & mask;
+        while (slots[at] >= 0) {
+            int from = slots[at] * width;
+            if (Arrays.equals(keys, from, from + width, key, 0, width)) {
+                return slots[at];
+            }
+            at = at + 1 & mask;
+        }
+        slots[at] = size;
+        add(key);
+        return size - 1;
+    }
+
+    private void add(int[] key) {
+        if (keys.length == size * width) {
+            keys = Arrays.copyOf(keys, 2 * keys.length);
+        }
+        System.arraycopy(key, 0, keys, size * width, width);
+        size++;
+        if (2 * size > slots.length) {
+            grow();
+        }
+    }
+
+    private void grow() {
+        int mask = 2 * slots.length - 1;
+        int[] larger = new int[2 * slots.length];
+        Arrays.fill(larger, -1);
+        for (int answer = 0; answer < size; answer++) {
+            int hash = 0;
+            for (int i = answer * width; i < (answer + 1) * width; i++) {
+                hash = hash * 0x9E3779B1 + keys[i];
+            }
+            int at = (hash ^ hash >>> 15) & mask;
+            while (larger[at] >= 0) {
+                at = at + 1 & mask;
+            }
+            larger[at] = answer;
+        }
+        slots = larger;
+    }
+
+    int width() {
+        return width;
+    }
+}
