@@ -67,6 +67,13 @@ public interface Store extends AutoCloseable {
      */
     List<ChangeSet> applyDue();
 
+    /**
+     * Calls the listener soon after a change that anybody makes, on a thread of the store. A hint that saves waiting for
+     * the next look at {@link #changeNumber()}, which stays necessary: an engine may be unable to tell, and then never
+     * calls; a call may come twice or without a change. The listener must return at once.
+     */
+    default void onChange(Runnable listener) {}
+
     @Override
     void close();
 }

@@ -1,6 +1,5 @@
 package org.onemap.store.geopackage;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,19 +10,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.onemap.StoreUnavailable;
+import org.onemap.store.sql.BulkLoad;
+import org.onemap.store.sql.LayerTable;
+import org.onemap.store.sql.Session;
+import org.onemap.store.sql.StoredRow;
 
 /**
- * Writes new rows on a thread of its own while the caller reads and encodes the next ones; indexes, spatial index
- * and the one line of the change log come at the end. The caller's thread does not touch the connection between the first
+ * Writes new rows on a thread of its own while the caller reads and encodes the next ones; indexes and spatial
+ * index come at the end. The caller's thread does not touch the session between the first
  * {@link #put} and {@link #finish()}.
  */
-final class BulkWriter {
+final class BulkWriter implements BulkLoad {
 
     private static final int BATCH_ROWS = 256;
     private static final int BATCH_BYTES = 1 << 20;
     private static final int QUEUED_BATCHES = 6;
 
-    private final LayerLoad.Task task;
+    private final Session session;
+    private final String layer;
     private final LayerTable table;
     private final boolean spatial;
     private final Contents contents;
@@ -36,22 +40,25 @@ final class BulkWriter {
     private volatile boolean abandoned;
     private volatile @Nullable Throwable failure;
 
-    BulkWriter(LayerLoad.Task task) throws SQLException {
-        this.task = task;
-        this.table = task.table();
-        this.spatial = task.layer().geometry().isSpatial();
-        this.contents = new Contents(task.layer().name());
-        LayerTables tables = new LayerTables(task.connection());
-        tables.runAll(table.dropIndexes());
-        if (spatial) {
-            new RTree(task.layer().name()).dropTriggers(task.connection());
+    BulkWriter(Session session, LayerTable table) throws SQLException {
+        this.session = session;
+        this.table = table;
+        this.layer = table.layer().name();
+        this.spatial = table.layer().geometry().isSpatial();
+        this.contents = new Contents(layer);
+        for (String drop : table.dropIndexes()) {
+            session.execute(drop);
         }
-        thread = new Thread(this::run, "onemap-bulk-" + task.layer().name());
+        if (spatial) {
+            new RTree(layer).dropTriggers(session);
+        }
+        thread = new Thread(this::run, "onemap-bulk-" + layer);
         thread.setDaemon(true);
         thread.start();
     }
 
-    void put(StoredRow row) throws SQLException {
+    @Override
+    public void put(StoredRow row) throws SQLException {
         batch.add(row);
         batchBytes += row.row().weight();
         if (batch.size() >= BATCH_ROWS || batchBytes >= BATCH_BYTES) {
@@ -68,8 +75,7 @@ final class BulkWriter {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreUnavailable(
-                    "interrupted while writing layer '" + task.layer().name() + "'", e);
+            throw new StoreUnavailable("interrupted while writing layer '" + layer + "'", e);
         }
         rethrow();
     }
@@ -81,12 +87,13 @@ final class BulkWriter {
         } else if (thrown instanceof RuntimeException runtime) {
             throw runtime;
         } else if (thrown != null) {
-            throw new IllegalStateException("writing layer '" + task.layer().name() + "' failed", thrown);
+            throw new IllegalStateException("writing layer '" + layer + "' failed", thrown);
         }
     }
 
     /** Writes the rest, waits for it, and makes indexes, triggers and extent. */
-    void finish() throws SQLException {
+    @Override
+    public void finish() throws SQLException {
         if (finished) {
             return;
         }
@@ -97,20 +104,19 @@ final class BulkWriter {
         hand(List.of());
         join();
         rethrow();
-        Connection connection = task.connection();
         if (spatial) {
-            packer.write(connection, task.layer().name());
-            new RTree(task.layer().name()).createTriggers(connection);
+            packer.write(session, layer);
+            new RTree(layer).createTriggers(session);
         }
-        new LayerTables(connection).runAll(table.createIndexes());
-        contents.save(connection, spatial, true);
-        try (ChangeLog log = task.log()) {
-            log.addAll(task.stamp().changeSet());
+        for (String create : table.createIndexes()) {
+            session.execute(create);
         }
+        contents.save(session, spatial, true);
     }
 
     /** Stops the thread, so that its owner may roll back. */
-    void abandon() {
+    @Override
+    public void abandon() {
         abandoned = true;
         join();
     }
@@ -121,7 +127,7 @@ final class BulkWriter {
             try {
                 thread.join();
             } catch (InterruptedException e) {
-                interrupted = true; // the connection is the thread's until it ends
+                interrupted = true; // the session is the thread's until it ends
             }
         }
         if (interrupted) {
@@ -131,10 +137,8 @@ final class BulkWriter {
 
     @SuppressWarnings("CatchingUnchecked") // whatever it is, the caller's thread shall throw it
     private void run() {
-        try (PreparedStatement insert = task.connection().prepareStatement(table.insert());
-                RTree.Writer index = spatial
-                        ? new RTree.Writer(task.connection(), task.layer().name())
-                        : null) {
+        try (PreparedStatement insert = session.prepare(table.insert());
+                RTree.Writer index = spatial ? new RTree.Writer(session, layer) : null) {
             List<StoredRow> rows = next();
             while (!rows.isEmpty()) {
                 for (StoredRow row : rows) {
@@ -150,11 +154,16 @@ final class BulkWriter {
     private void write(StoredRow stored, PreparedStatement insert, RTree.@Nullable Writer index) throws SQLException {
         table.bind(insert, stored);
         insert.executeUpdate();
-        Envelope box = stored.row().box();
+        Envelope box = box(stored);
         contents.add(stored.row().geometry, box);
         if (index != null && box != null && !packer.add(stored.oid(), box)) {
             index.insert(stored.oid(), box);
         }
+    }
+
+    private static @Nullable Envelope box(StoredRow stored) {
+        byte[] geometry = stored.row().geometry;
+        return geometry == null ? null : GeometryBlob.envelope(geometry);
     }
 
     /** The next batch; an empty one at the end. */

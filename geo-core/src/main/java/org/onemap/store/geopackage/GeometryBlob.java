@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.onemap.CorruptData;
+import org.onemap.store.sql.WkbReader;
+import org.onemap.store.sql.WkbWriter;
 
 /**
  * The geometry column's bytes: GeoPackageBinary by clause 2.1.3 of the standard. Stateless, thread-safe.
@@ -38,7 +40,7 @@ final class GeometryBlob {
     static byte[] encode(Geometry geometry) {
         boolean empty = geometry.isEmpty();
         boolean boxed = !empty && geometry.getNumPoints() > 1;
-        WkbWriter wkb = WkbWriter.of(geometry);
+        WkbWriter wkb = WkbWriter.iso(geometry);
         ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + (boxed ? ENVELOPE_BYTES : 0) + wkb.size())
                 .order(ByteOrder.LITTLE_ENDIAN);
         out.put((byte) 'G').put((byte) 'P').put((byte) 0);

@@ -1,14 +1,14 @@
 package org.onemap.store.geopackage;
 
-import static org.onemap.store.geopackage.Sqlite.quote;
+import static org.onemap.store.sql.Session.quote;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.onemap.store.sql.Session;
 
 /**
  * The spatial index of one layer by the extension {@code gpkg_rtree_index} of GeoPackage 1.3: virtual table and the six
@@ -38,10 +38,9 @@ final class RTree {
     }
 
     /** Makes the index, empty, without triggers. */
-    void create(Connection connection) throws SQLException {
-        Sqlite.execute(connection, "CREATE VIRTUAL TABLE " + index + " USING rtree(id, minx, maxx, miny, maxy)");
-        Sqlite.update(
-                connection,
+    void create(Session session) throws SQLException {
+        session.execute("CREATE VIRTUAL TABLE " + index + " USING rtree(id, minx, maxx, miny, maxy)");
+        session.update(
                 "INSERT OR REPLACE INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope)"
                         + " VALUES (?, 'geom', ?, ?, 'write-only')",
                 layer,
@@ -50,25 +49,21 @@ final class RTree {
     }
 
     /** Takes the index away. */
-    void drop(Connection connection) throws SQLException {
-        dropTriggers(connection);
-        Sqlite.execute(connection, "DROP TABLE IF EXISTS " + index);
-        Sqlite.update(
-                connection,
-                "DELETE FROM gpkg_extensions WHERE table_name = ? AND extension_name = ?",
-                layer,
-                EXTENSION);
+    void drop(Session session) throws SQLException {
+        dropTriggers(session);
+        session.execute("DROP TABLE IF EXISTS " + index);
+        session.update("DELETE FROM gpkg_extensions WHERE table_name = ? AND extension_name = ?", layer, EXTENSION);
     }
 
-    void createTriggers(Connection connection) throws SQLException {
+    void createTriggers(Session session) throws SQLException {
         for (String sql : triggers().values()) {
-            Sqlite.execute(connection, sql);
+            session.execute(sql);
         }
     }
 
-    void dropTriggers(Connection connection) throws SQLException {
+    void dropTriggers(Session session) throws SQLException {
         for (String trigger : triggers().keySet()) {
-            Sqlite.execute(connection, "DROP TRIGGER IF EXISTS " + quote(trigger));
+            session.execute("DROP TRIGGER IF EXISTS " + quote(trigger));
         }
     }
 
@@ -100,16 +95,16 @@ final class RTree {
         triggers.put(name, "CREATE TRIGGER " + quote(name) + " " + body + " END");
     }
 
-    /** Changes the boxes of rows one by one. Confined to the thread of its connection. */
+    /** Changes the boxes of rows one by one. Confined to the thread of its session. */
     static final class Writer implements AutoCloseable {
 
         private final PreparedStatement insert;
         private final PreparedStatement delete;
 
-        Writer(Connection connection, String layer) throws SQLException {
+        Writer(Session session, String layer) throws SQLException {
             String index = quote(name(layer));
-            insert = connection.prepareStatement("INSERT INTO " + index + " VALUES (?, ?, ?, ?, ?)");
-            delete = connection.prepareStatement("DELETE FROM " + index + " WHERE id = ?");
+            insert = session.prepare("INSERT INTO " + index + " VALUES (?, ?, ?, ?, ?)");
+            delete = session.prepare("DELETE FROM " + index + " WHERE id = ?");
         }
 
         void insert(long oid, @Nullable Envelope box) throws SQLException {

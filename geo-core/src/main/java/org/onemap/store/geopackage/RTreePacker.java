@@ -1,14 +1,14 @@
 package org.onemap.store.geopackage;
 
-import static org.onemap.store.geopackage.Sqlite.quote;
+import static org.onemap.store.sql.Session.quote;
 
 import java.nio.ByteBuffer;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.shape.fractal.HilbertCode;
+import org.onemap.store.sql.Session;
 
 /**
  * Fills an empty spatial index in one go, which is several times faster than row by row and gives a better tree: rows
@@ -90,17 +90,17 @@ final class RTreePacker {
     }
 
     /** Writes the rows into the index of the layer, which must be empty, and forgets them. */
-    void write(Connection connection, String layer) throws SQLException {
+    void write(Session session, String layer) throws SQLException {
         if (size == 0) {
             return;
         }
         String shadow = RTree.name(layer);
-        nodeBytes = (int) Sqlite.number(
-                connection, 0, "SELECT length(data) FROM " + quote(shadow + "_node") + " WHERE nodeno = 1");
-        try (PreparedStatement node = connection.prepareStatement(
-                        "INSERT OR REPLACE INTO " + quote(shadow + "_node") + " VALUES (?, ?)");
+        nodeBytes =
+                (int) session.number(0, "SELECT length(data) FROM " + quote(shadow + "_node") + " WHERE nodeno = 1");
+        try (PreparedStatement node =
+                        session.prepare("INSERT OR REPLACE INTO " + quote(shadow + "_node") + " VALUES (?, ?)");
                 PreparedStatement parent =
-                        connection.prepareStatement("INSERT INTO " + quote(shadow + "_parent") + " VALUES (?, ?)")) {
+                        session.prepare("INSERT INTO " + quote(shadow + "_parent") + " VALUES (?, ?)")) {
             int[] leafOf = new int[size];
             Level level = writeLeaves(node, leafOf);
             int depth = 0;
@@ -108,7 +108,7 @@ final class RTreePacker {
                 depth++;
                 level = writeParents(level, depth, node, parent);
             }
-            writeRowIds(connection, shadow, leafOf);
+            writeRowIds(session, shadow, leafOf);
         }
         size = 0;
         oids = new long[0];
@@ -218,9 +218,8 @@ final class RTreePacker {
         return ((double) sides[i * 4 + side] + sides[i * 4 + side + 1]) / 2;
     }
 
-    private void writeRowIds(Connection connection, String shadow, int[] leafOf) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO " + quote(shadow + "_rowid") + " VALUES (?, ?)")) {
+    private void writeRowIds(Session session, String shadow, int[] leafOf) throws SQLException {
+        try (PreparedStatement insert = session.prepare("INSERT INTO " + quote(shadow + "_rowid") + " VALUES (?, ?)")) {
             for (int i = 0; i < size; i++) {
                 insert.setLong(1, oids[i]);
                 insert.setLong(2, leafOf[i]);

@@ -4,25 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
-import org.onemap.feature.LayerCatalog;
+import org.onemap.store.sql.Session;
 
-/** Idle read connections, and the catalog as last read. Thread-safe. */
+/** Idle read connections. Thread-safe. */
 final class ReaderPool implements AutoCloseable {
 
     private static final int IDLE = 16;
 
     private final Sqlite db;
     private final Deque<Connection> idle = new ArrayDeque<>();
-    private volatile @Nullable Known known;
     private boolean closed;
 
     ReaderPool(Sqlite db) {
         this.db = db;
     }
-
-    /** The layers at a change number; they change with it only. */
-    private record Known(long changeNumber, LayerCatalog layers) {}
 
     Connection take() throws SQLException {
         synchronized (this) {
@@ -38,28 +33,15 @@ final class ReaderPool implements AutoCloseable {
     }
 
     /** Ends the connection's transaction and keeps it for the next reader. */
-    void giveBack(Connection connection) {
-        try {
-            Sqlite.execute(connection, "ROLLBACK");
-            synchronized (this) {
-                if (!closed && idle.size() < IDLE) {
-                    idle.addFirst(connection);
-                    return;
-                }
+    void giveBack(Connection connection) throws SQLException {
+        Session.execute(connection, "ROLLBACK");
+        synchronized (this) {
+            if (!closed && idle.size() < IDLE) {
+                idle.addFirst(connection);
+                return;
             }
-            connection.close();
-        } catch (SQLException e) {
-            throw db.failure(e);
         }
-    }
-
-    LayerCatalog catalog(long changeNumber, Connection connection) throws SQLException {
-        Known last = known;
-        if (last == null || last.changeNumber() != changeNumber) {
-            last = new Known(changeNumber, new Catalog(connection).list());
-            known = last;
-        }
-        return last.layers();
+        connection.close();
     }
 
     @Override

@@ -3,14 +3,11 @@ package org.onemap.store.geopackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 import org.onemap.CorruptData;
 import org.onemap.NotFound;
 import org.onemap.StoreUnavailable;
+import org.onemap.store.sql.Session;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -38,8 +35,8 @@ final class Sqlite {
     /** A connection that may only read; its first statement after {@code BEGIN} fixes its snapshot. */
     Connection openReader() throws SQLException {
         Connection connection = connect(false);
-        execute(connection, "PRAGMA cache_size=-" + READER_CACHE_KIB);
-        execute(connection, "PRAGMA query_only=1");
+        Session.execute(connection, "PRAGMA cache_size=-" + READER_CACHE_KIB);
+        Session.execute(connection, "PRAGMA query_only=1");
         return connection;
     }
 
@@ -72,54 +69,10 @@ final class Sqlite {
 
     private static void tuneForWriting(Connection connection) throws SQLException {
         // in WAL mode NORMAL never loses consistency; only a power cut may take back the last commit
-        execute(connection, "PRAGMA synchronous=NORMAL");
-        execute(connection, "PRAGMA cache_size=-" + WRITER_CACHE_KIB);
-        execute(connection, "PRAGMA journal_size_limit=" + WAL_LIMIT_BYTES);
-        execute(connection, "PRAGMA foreign_keys=0");
-    }
-
-    static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    /** Runs one statement with these parameters and returns how many rows it changed. */
-    static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            return statement.executeUpdate();
-        }
-    }
-
-    /** The first column of the first row as a number; the default if there is no row or it is null. */
-    static long number(Connection connection, long otherwise, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return otherwise;
-                }
-                long value = row.getLong(1);
-                return row.wasNull() ? otherwise : value;
-            }
-        }
-    }
-
-    static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-    }
-
-    /** A name as SQL writes it, whatever characters it holds. */
-    static String quote(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    /** A text as SQL writes it. */
-    static String literal(String text) {
-        return '\'' + text.replace("'", "''") + '\'';
+        Session.execute(connection, "PRAGMA synchronous=NORMAL");
+        Session.execute(connection, "PRAGMA cache_size=-" + WRITER_CACHE_KIB);
+        Session.execute(connection, "PRAGMA journal_size_limit=" + WAL_LIMIT_BYTES);
+        Session.execute(connection, "PRAGMA foreign_keys=0");
     }
 
     /** What a failed statement means to the caller; returned so that the caller can throw it. */

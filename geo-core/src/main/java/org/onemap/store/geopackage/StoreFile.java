@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.onemap.InvalidInput;
 import org.onemap.NotFound;
 import org.onemap.StoreUnavailable;
+import org.onemap.store.sql.Session;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -33,13 +34,13 @@ final class StoreFile {
         }
         try (Connection connection = db.create()) {
             switchToWal(connection);
-            Sqlite.execute(connection, "BEGIN IMMEDIATE");
+            Session.execute(connection, "BEGIN IMMEDIATE");
             if (isBlank(connection)) {
                 for (String statement : statements()) {
-                    Sqlite.execute(connection, statement);
+                    Session.execute(connection, statement);
                 }
             }
-            Sqlite.execute(connection, "COMMIT");
+            Session.execute(connection, "COMMIT");
         }
     }
 
@@ -52,7 +53,7 @@ final class StoreFile {
     }
 
     private static boolean isBlank(Connection connection) throws SQLException {
-        return Sqlite.number(connection, 0, "SELECT count(*) FROM sqlite_master") == 0;
+        return Session.number(connection, 0, "SELECT count(*) FROM sqlite_master") == 0;
     }
 
     private static void makeFolder(Path file) {
@@ -76,7 +77,7 @@ final class StoreFile {
     private static void switchToWal(Connection connection) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                Sqlite.execute(connection, "PRAGMA journal_mode=WAL");
+                Session.execute(connection, "PRAGMA journal_mode=WAL");
                 return;
             } catch (SQLiteException e) {
                 if (attempt == 200 || (e.getResultCode().code & 0xff) != SQLiteErrorCode.SQLITE_BUSY.code) {
@@ -120,7 +121,7 @@ final class StoreFile {
             if (!hasTable(connection, "onemap_store")) {
                 throw foreign(connection, file);
             }
-            long version = Sqlite.number(connection, 0, "SELECT version FROM onemap_store");
+            long version = Session.number(connection, 0, "SELECT version FROM onemap_store");
             if (version > VERSION) {
                 throw new InvalidInput("store " + file + " was made by a newer onemap (store version " + version
                         + ", this one knows " + VERSION + "): update onemap");
@@ -147,7 +148,7 @@ final class StoreFile {
     }
 
     private static InvalidInput foreign(Connection connection, Path file) throws SQLException {
-        if (Sqlite.number(connection, 0, "PRAGMA application_id") == GPKG || hasTable(connection, "gpkg_contents")) {
+        if (Session.number(connection, 0, "PRAGMA application_id") == GPKG || hasTable(connection, "gpkg_contents")) {
             return new InvalidInput(
                     file + " is a GeoPackage that onemap did not make. Bring its layers into a store with:"
                             + " onemap import " + file + " --store other.gpkg");
@@ -156,7 +157,7 @@ final class StoreFile {
     }
 
     static boolean hasTable(Connection connection, String name) throws SQLException {
-        return Sqlite.number(
+        return Session.number(
                         connection, 0, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?", name)
                 > 0;
     }

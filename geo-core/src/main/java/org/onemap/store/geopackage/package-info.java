@@ -6,12 +6,10 @@
  * readers work on a snapshot (WAL) and never wait for a writer.
  *
  * <ol>
- *   <li>{@link org.onemap.store.geopackage.GeoPackageStore} opens the file and hands out views and writers.
- *   <li>{@code Change} is the transaction; {@code LayerLoad} decides row by row what is created, replaced, unchanged:
- *       {@code FreshLoad} for a layer without rows (bulk, on a thread of its own), {@code MergeLoad} for one with rows,
- *       {@code StagedLoad} for a change whose day lies ahead.
- *   <li>{@code Schedule} replays staged rows when their day has come, {@code Undo} takes a change back.
- *   <li>{@code GeoPackageView} reads; {@code LayerTable} knows the columns, {@code GeometryBlob} the geometries.
+ *   <li>{@link org.onemap.store.geopackage.GeoPackageStore} opens the file: {@code StoreFile} makes and checks it.
+ *   <li>{@code GeoPackageEngine} hands connections to the rules in {@link org.onemap.store.sql}.
+ *   <li>{@code GeoPackageLayers} makes the tables and asks the {@code RTree}; {@code BulkWriter} fills a blank layer on a
+ *       thread of its own; {@code GeometryBlob} is the form of the geometries.
  * </ol>
  */
 @NullMarked

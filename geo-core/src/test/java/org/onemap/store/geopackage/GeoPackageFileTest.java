@@ -35,6 +35,8 @@ import org.onemap.feature.GeometryKind;
 import org.onemap.store.ChangeSetWriter;
 import org.onemap.store.ChangeSetWriter.Mode;
 import org.onemap.store.Store;
+import org.onemap.store.sql.Session;
+import org.onemap.store.sql.SqlStore;
 
 /** The file itself: valid by the GeoPackage standard after every kind of change, told apart from other files. */
 class GeoPackageFileTest {
@@ -305,7 +307,7 @@ class GeoPackageFileTest {
 
     private void execute(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            Sqlite.execute(connection, sql);
+            Session.execute(connection, sql);
         }
     }
 
@@ -370,14 +372,8 @@ class GeoPackageFileTest {
     void givesUpOnALockAfterABoundedWait() throws SQLException {
         try (Store store = open();
                 ChangeSetWriter writer = Samples.begin(store)) {
-            Sqlite impatient = new Sqlite(file, 50);
-            assertThatThrownBy(() -> {
-                        try {
-                            Transaction.begin(impatient, Clock.systemUTC()).close();
-                        } catch (SQLException e) {
-                            throw impatient.failure(e);
-                        }
-                    })
+            Store impatient = new SqlStore(new GeoPackageEngine(new Sqlite(file, 50)), Clock.systemUTC());
+            assertThatThrownBy(() -> Samples.begin(impatient))
                     .isInstanceOf(StoreUnavailable.class)
                     .hasMessageContaining("being written by another");
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onemap.feature.GeometryKind;
 import org.onemap.store.ChangeSetWriter.Mode;
 import org.onemap.store.Store;
+import org.onemap.store.sql.Session;
 
 /** A process that is killed while it writes leaves the store as before or as after a change set. */
 class KilledWriterTest {
@@ -87,27 +88,28 @@ class KilledWriterTest {
     /** Counts that must agree at every change number, whichever it is. */
     private static void assertWhole(Path file, int kill) throws SQLException {
         try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            assertThat(Sqlite.number(
+            assertThat(Session.number(
                             c, -1, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"))
                     .as("kill %d", kill)
                     .isZero();
-            long applied = Sqlite.number(c, -1, "SELECT value FROM onemap_sequence WHERE name = 'applied'");
-            assertThat(Sqlite.number(c, 0, "SELECT max(number) FROM onemap_change_set"))
+            long applied = Session.number(c, -1, "SELECT value FROM onemap_sequence WHERE name = 'applied'");
+            assertThat(Session.number(c, 0, "SELECT max(number) FROM onemap_change_set"))
                     .isEqualTo(applied);
-            assertThat(Sqlite.number(c, -1, "SELECT count(*) FROM onemap_change_log WHERE change_number > " + applied))
+            assertThat(Session.number(c, -1, "SELECT count(*) FROM onemap_change_log WHERE change_number > " + applied))
                     .isZero();
             if (applied > 0) {
-                assertThat(Sqlite.number(c, -1, "SELECT count(*) FROM polygon")).isEqualTo(2000);
-                assertThat(Sqlite.number(c, -1, "SELECT count(*) FROM rtree_polygon_geom"))
-                        .isEqualTo(Sqlite.number(c, -2, "SELECT count(*) FROM polygon WHERE geom IS NOT NULL"));
-                assertThat(Sqlite.number(
+                assertThat(Session.number(c, -1, "SELECT count(*) FROM polygon"))
+                        .isEqualTo(2000);
+                assertThat(Session.number(c, -1, "SELECT count(*) FROM rtree_polygon_geom"))
+                        .isEqualTo(Session.number(c, -2, "SELECT count(*) FROM polygon WHERE geom IS NOT NULL"));
+                assertThat(Session.number(
                                 c,
                                 -1,
                                 "SELECT count(*) FROM sqlite_master WHERE type='trigger' AND tbl_name='polygon'"))
                         .isEqualTo(6);
-                assertThat(Sqlite.number(c, -1, "SELECT max(oid) FROM polygon"))
+                assertThat(Session.number(c, -1, "SELECT max(oid) FROM polygon"))
                         .isLessThanOrEqualTo(
-                                Sqlite.number(c, -1, "SELECT value FROM onemap_sequence WHERE name = 'oid'"));
+                                Session.number(c, -1, "SELECT value FROM onemap_sequence WHERE name = 'oid'"));
             }
         }
     }
