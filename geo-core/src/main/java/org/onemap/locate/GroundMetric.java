@@ -38,6 +38,16 @@ final class GroundMetric {
                 : (1 + Math.abs(Math.tan(Math.toRadians(latDeg)))) / (A * (1 - F) * (1 - F));
     }
 
+    /** Metres to a degree of longitude at the position. */
+    double perDegreeOfLon() {
+        return kx;
+    }
+
+    /** Metres to a degree of latitude at the position. */
+    double perDegreeOfLat() {
+        return ky;
+    }
+
     /** Never more than {@link #toSegment} but for rounding (1 µm), and cheap: the distance in the plane, less what the plane can be wrong by. */
     double atLeastToSegment(Coordinate a, Coordinate b) {
         double ax = (a.x - lonDeg) * kx;

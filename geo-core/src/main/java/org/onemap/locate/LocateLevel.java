@@ -23,6 +23,7 @@ public final class LocateLevel {
     private final GridIndex index;
     private final List<DivisionShape> shapes;
     private @Nullable BoundaryIndex boundaries;
+    private @Nullable ShareIndex shares;
 
     private LocateLevel(Layer layer, List<DivisionShape> shapes) {
         this.layer = layer;
@@ -89,5 +90,13 @@ public final class LocateLevel {
             boundaries = new BoundaryIndex(shapes);
         }
         return boundaries;
+    }
+
+    /** Built at the first call: only the answering level needs it, and only where somebody gives an accuracy. */
+    synchronized ShareIndex shares() {
+        if (shares == null) {
+            shares = new ShareIndex(shapes);
+        }
+        return shares;
     }
 }

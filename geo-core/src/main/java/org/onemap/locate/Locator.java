@@ -93,6 +93,18 @@ public final class Locator {
                 status == Location.Status.BOUNDARY ? OptionalDouble.of(0) : edgeDistanceM(position));
     }
 
+    /**
+     * Where a position of limited accuracy may really lie, among the divisions of the answering level.
+     *
+     * @param accuracyM the radius in metres that holds 68 % of such positions
+     * @throws org.onemap.InvalidInput if it is not above 0 and at most {@link Alternatives#MOST_ACCURACY_M}
+     */
+    public Alternatives locate(Cgcs2000 position, double accuracyM) {
+        return answering
+                .map(level -> level.shares().around(position, accuracyM))
+                .orElseGet(() -> new Alternatives(List.of(), 1));
+    }
+
     private static Location.Status status(DivisionHit hit) {
         if (hit.onBoundary()) {
             return Location.Status.BOUNDARY;

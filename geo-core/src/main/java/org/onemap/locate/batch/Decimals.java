@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * "How to read floating point numbers accurately", 1990). Up to 18 digits the quotient is taken with twice the precision
  * and only a result next to the middle of two doubles goes the slow way, as does everything longer or with an exponent.
  */
-final class Decimals {
+public final class Decimals {
 
     private static final double[] POWERS = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
@@ -26,7 +26,7 @@ final class Decimals {
      *
      * @return the number; not a number if the bytes are anything else, {@code NaN} and {@code 0x1p3} included
      */
-    static double parse(byte[] text, int from, int to) {
+    public static double parse(byte[] text, int from, int to) {
         int at = from;
         boolean negative = at < to && text[at] == '-';
         if (negative || (at < to && text[at] == '+')) {

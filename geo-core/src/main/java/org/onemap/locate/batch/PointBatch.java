@@ -63,7 +63,7 @@ public final class PointBatch {
     }
 
     /** Adds a row with these numbers, which need not be a position. */
-    void add(double x, double y) {
+    public void add(double x, double y) {
         lonLat[2 * size] = x;
         lonLat[2 * size + 1] = y;
         own[size] = PointCrs.unknown();
@@ -78,7 +78,7 @@ public final class PointBatch {
     }
 
     /** Adds a row that has no position. */
-    void add(PointFault fault) {
+    public void add(PointFault fault) {
         add(Double.NaN, Double.NaN);
         mark(size - 1, fault);
     }

@@ -1,8 +1,11 @@
 package org.onemap.ingest.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +13,22 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The two streams of a command, in UTF-8 whatever the locale says. */
-record Console(PrintWriter out, PrintWriter err, boolean terminal) {
+/**
+ * The streams of a command: words in UTF-8 whatever the locale says, and bytes as they are for commands that pass data
+ * through.
+ *
+ * @param out words on standard output
+ * @param err words on standard error
+ * @param terminal whether standard error is a terminal
+ * @param in the bytes of standard input
+ * @param data the bytes of standard output; a command uses this or {@code out}
+ */
+record Console(PrintWriter out, PrintWriter err, boolean terminal, InputStream in, OutputStream data) {
+
+    /** Without bytes to pass through. */
+    Console(PrintWriter out, PrintWriter err, boolean terminal) {
+        this(out, err, terminal, InputStream.nullInputStream(), OutputStream.nullOutputStream());
+    }
 
     /** The streams of this process. */
     static Console ofProcess() {
@@ -22,7 +39,9 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
         return new Console(
                 new PrintWriter(out, true, StandardCharsets.UTF_8),
                 new PrintWriter(err, true, StandardCharsets.UTF_8),
-                isTerminal());
+                isTerminal(),
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out));
     }
 
     /** Whether standard error is a terminal, so that a progress bar can be drawn over itself. */

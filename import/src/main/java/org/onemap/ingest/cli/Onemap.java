@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ImportCommand.class,
             ChangesCommand.class,
+            LocateCommand.class,
             ServeCommand.class,
             DemoCommand.class,
             RehearseCommand.class
