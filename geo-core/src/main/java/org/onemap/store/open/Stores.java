@@ -8,6 +8,7 @@ import org.onemap.StoreUnavailable;
 import org.onemap.store.Store;
 import org.onemap.store.StoreLocation;
 import org.onemap.store.geopackage.GeoPackageStore;
+import org.onemap.store.postgis.PostgisStore;
 
 /** Opens stores, whatever their engine. Stateless, thread-safe. */
 public final class Stores {
@@ -28,8 +29,9 @@ public final class Stores {
 
     /** The same with a clock that says when scheduled changes fall due; its zone does not matter. */
     public static Store open(StoreLocation location, Clock clock) {
-        requireGeoPackage(location);
-        return GeoPackageStore.open(location.file(), clock);
+        return location.engine() == StoreLocation.Engine.POSTGIS
+                ? PostgisStore.open(location, clock)
+                : GeoPackageStore.open(location.file(), clock);
     }
 
     /** Opens a store; one that is missing is made, with the last folder of its path. Throws as {@link #open} does. */
@@ -39,14 +41,8 @@ public final class Stores {
 
     /** The same with a clock that says when scheduled changes fall due; its zone does not matter. */
     public static Store openOrCreate(StoreLocation location, Clock clock) {
-        requireGeoPackage(location);
-        return GeoPackageStore.openOrCreate(location.file(), clock);
-    }
-
-    private static void requireGeoPackage(StoreLocation location) {
-        if (location.engine() != StoreLocation.Engine.GEOPACKAGE) {
-            throw new InvalidInput("store " + location + ": PostGIS stores come with a later version of onemap;"
-                    + " give the path of a .gpkg file");
-        }
+        return location.engine() == StoreLocation.Engine.POSTGIS
+                ? PostgisStore.openOrCreate(location, clock)
+                : GeoPackageStore.openOrCreate(location.file(), clock);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.onemap.StoreUnavailable;
 
 /** A database behind the store port: its transactions, its forms, the meaning of its failures. Thread-safe. */
@@ -43,6 +44,15 @@ public interface Engine extends AutoCloseable {
 
     /** What a failed statement means to the caller; returned so that the caller can throw it. */
     RuntimeException failure(SQLException e);
+
+    /**
+     * Does what can be begun again without harm; an engine whose connections may break tries it again a bounded time.
+     *
+     * @throws StoreUnavailable if it fails in the end
+     */
+    default <R> R patiently(Supplier<R> action) {
+        return action.get();
+    }
 
     /** Calls the listener soon after a change, wherever it was made; engines that cannot tell never call. */
     default void onChange(Runnable listener) {}

@@ -44,7 +44,7 @@ final class LayerTables {
     }
 
     private boolean exists(String from) throws SQLException {
-        return session.number(0, "SELECT count(*) FROM (SELECT 1 FROM " + from + " LIMIT 1) some") > 0;
+        return session.number(0, "SELECT count(*) FROM (SELECT 1 FROM " + from + " LIMIT 1) AS found") > 0;
     }
 
     /** Makes the tables of a layer that is new to the store. */

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.onemap.feature.LayerCatalog;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ChangeSetRequest;
@@ -37,8 +39,8 @@ public final class SqlStore implements Store {
         this.schedule = new Schedule(engine, clock);
     }
 
-    /** The layers at a change number; they change with it only. */
-    private record Known(long changeNumber, LayerCatalog layers) {}
+    /** The layers and their extents, as far as they were asked for, at a change number; they change with it only. */
+    record Known(long changeNumber, LayerCatalog layers, Map<String, Optional<Envelope>> extents) {}
 
     @Override
     public String location() {
@@ -55,13 +57,18 @@ public final class SqlStore implements Store {
         engine.onChange(listener);
     }
 
+    /** While the connection breaks before anything was read, reading begins again: the database may be restarting. */
     @Override
     public ReadView read() {
+        return engine.patiently(this::open);
+    }
+
+    private ReadView open() {
         try {
             Session session = engine.beginRead();
             try {
                 long changeNumber = new ChangeRecords(session).applied(); // the first read fixes the picture
-                return new SqlView(session, changeNumber, catalog(changeNumber, session));
+                return new SqlView(session, known(changeNumber, session));
             } catch (SQLException | RuntimeException e) {
                 engine.endRead(session);
                 throw e;
@@ -71,18 +78,22 @@ public final class SqlStore implements Store {
         }
     }
 
-    private LayerCatalog catalog(long changeNumber, Session session) throws SQLException {
+    private Known known(long changeNumber, Session session) throws SQLException {
         Known last = known;
         if (last == null || last.changeNumber() != changeNumber) {
-            last = new Known(changeNumber, new Catalog(session).list());
+            last = new Known(changeNumber, new Catalog(session).list(), new ConcurrentHashMap<>());
             known = last;
         }
-        return last.layers();
+        return last;
     }
 
     @Override
     public ChangeSetWriter begin(ChangeSetRequest request) {
         applyDue();
+        return engine.patiently(() -> start(request));
+    }
+
+    private ChangeSetWriter start(ChangeSetRequest request) {
         try {
             Transaction transaction = Transaction.begin(engine, clock);
             try {

@@ -26,29 +26,27 @@ final class SqlView implements ReadView {
 
     private final Engine engine;
     private final Session session;
-    private final long changeNumber;
-    private final LayerCatalog layers;
+    private final SqlStore.Known known;
     private boolean closed;
 
-    SqlView(Session session, long changeNumber, LayerCatalog layers) {
+    SqlView(Session session, SqlStore.Known known) {
         this.engine = session.engine();
         this.session = session;
-        this.changeNumber = changeNumber;
-        this.layers = layers;
+        this.known = known;
     }
 
     @Override
     public long changeNumber() {
-        return changeNumber;
+        return known.changeNumber();
     }
 
     @Override
     public LayerCatalog layers(Principal principal) {
-        return layers;
+        return known.layers();
     }
 
     private LayerReader reader(Principal principal, String layer) {
-        Layer found = layers.get(layer);
+        Layer found = known.layers().get(layer);
         return new LayerReader(session, found, principal.scope());
     }
 
@@ -81,8 +79,17 @@ final class SqlView implements ReadView {
 
     @Override
     public Optional<Envelope> extent(Principal principal, String layer) {
+        String name = known.layers().get(layer).name();
         try {
-            return reader(principal, layer).extent();
+            if (!principal.scope().all()) {
+                return reader(principal, name).extent();
+            }
+            Optional<Envelope> extent = known.extents().get(name);
+            if (extent == null) {
+                extent = reader(principal, name).extent();
+                known.extents().put(name, extent);
+            }
+            return extent.map(Envelope::new);
         } catch (SQLException e) {
             throw engine.failure(e);
         }

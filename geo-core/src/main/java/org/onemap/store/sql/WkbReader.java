@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateXYM;
 import org.locationtech.jts.geom.CoordinateXYZM;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -48,6 +49,50 @@ public final class WkbReader {
         WkbReader reader = new WkbReader(in);
         reader.readHeader();
         return (reader.hasZ ? 1 : 0) + (reader.hasM ? 2 : 0);
+    }
+
+    /** The box of the geometry, without making it; a null envelope if it is empty. */
+    public static Envelope envelope(ByteBuffer in) {
+        Envelope box = new Envelope();
+        try {
+            new WkbReader(in).expand(box);
+        } catch (BufferUnderflowException e) {
+            throw new CorruptData("a geometry in the store is cut off", e);
+        }
+        return box;
+    }
+
+    private void expand(Envelope box) {
+        readHeader();
+        if (type == 1) {
+            expandBySequence(box, 1);
+        } else if (type == 2) {
+            expandBySequence(box, in.getInt());
+        } else if (type == 3) {
+            int rings = count();
+            for (int i = 0; i < rings; i++) {
+                expandBySequence(box, in.getInt());
+            }
+        } else {
+            int parts = count();
+            for (int i = 0; i < parts; i++) {
+                expand(box);
+            }
+        }
+    }
+
+    private void expandBySequence(Envelope box, int size) {
+        int more = (hasZ ? 8 : 0) + (hasM ? 8 : 0);
+        for (int i = 0; i < size; i++) {
+            double x = in.getDouble();
+            double y = in.getDouble();
+            if (!Double.isNaN(x) && !Double.isNaN(y)) {
+                box.expandToInclude(x, y);
+            }
+            if (more > 0) {
+                in.position(in.position() + more);
+            }
+        }
     }
 
     private void readHeader() {
