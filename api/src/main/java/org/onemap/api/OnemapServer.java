@@ -17,6 +17,7 @@ import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.HttpService;
 import org.onemap.api.locate.Locate;
 import org.onemap.api.locate.LocateBatch;
+import org.onemap.api.locate.Locators;
 import org.onemap.api.pages.OpenLayersFiles;
 import org.onemap.api.pages.StaticFiles;
 import org.onemap.api.styles.Style;
@@ -35,6 +36,7 @@ import org.onemap.api.tiles.TileMatrixSetDefinition;
 import org.onemap.api.tiles.TileMatrixSets;
 import org.onemap.api.tiles.Tiles;
 import org.onemap.rights.Principal;
+import org.onemap.snapshot.AsOfLocators;
 import org.onemap.snapshot.SnapshotHolder;
 import org.onemap.store.Store;
 
@@ -81,6 +83,7 @@ public final class OnemapServer implements AutoCloseable {
 
     private static List<Endpoint> endpoints(Store store, SnapshotHolder snapshots, Suggestions suggestions) {
         Tiles tiles = new Tiles(store, snapshots);
+        Locators locators = new Locators(snapshots, new AsOfLocators(store, Principal.anonymous()));
         StyleBodies styles = new StyleBodies();
         return List.of(
                 new LandingPage(),
@@ -107,8 +110,8 @@ public final class OnemapServer implements AutoCloseable {
                 StaticFiles.library("/webjars/ol", OpenLayersFiles.folder()),
                 StaticFiles.folder("/assets", PAGES),
                 StaticFiles.file("/favicon.ico", PAGES, "favicon.svg"),
-                new Locate(snapshots),
-                new LocateBatch(snapshots),
+                new Locate(locators),
+                new LocateBatch(locators),
                 new Suggest(suggestions),
                 new Live(),
                 new Ready(store, snapshots));

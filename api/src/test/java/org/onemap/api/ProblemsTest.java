@@ -74,6 +74,11 @@ class ProblemsTest {
                 /v1/locate?lon=east&lat=34.81&coordsys=wgs84                    | 400 | no position
                 /v1/locate?lon=181&lat=34.81&coordsys=wgs84                     | 400 | not a position
                 /v1/locate?lon=34.81&lat=113.55&coordsys=wgs84                  | 400 | the other way round
+                /v1/locate?lon=34.805&lat=113.545&coordsys=wgs84                | 400 | and would lie in grid 410172160601001
+                /v1/locate?lon=113.55&lat=34.81&coordsys=wgs84&accuracyM=0      | 400 | above 0 and at most 5000 m
+                /v1/locate?lon=113.55&lat=34.81&coordsys=wgs84&accuracyM=5001   | 400 | above 0 and at most 5000 m
+                /v1/locate?lon=113.55&lat=34.81&coordsys=wgs84&accuracyM=far    | 400 | no length
+                /v1/locate?lon=113.55&lat=34.81&coordsys=wgs84&asOf=soon        | 400 | YYYY-MM-DD
                 /v1/locate?lon=1e400&lat=34.81&coordsys=wgs84                   | 400 | not a position
                 /tiles/WebMercatorQuad/30/0/0                                   | 400 | zoom levels are 0 to 24
                 /tiles/WebMercatorQuad/1/2/0                                    | 400 | 0 to 1
@@ -113,6 +118,8 @@ class ProblemsTest {
                 "/collections/grid/items?bbxo=1",
                 "/v1/locate?lon=113.55&lat=34.81",
                 "/v1/locate?lon=34.81&lat=113.55&coordsys=wgs84",
+                "/v1/locate?lon=113.55&lat=34.81&coordsys=wgs84&accuracyM=9000",
+                "/v1/locate:batch",
                 "/tiles/WebMercatorQuad/1/2/0")) {
             problems.set(path, served.json(path));
         }

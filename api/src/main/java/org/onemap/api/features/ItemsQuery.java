@@ -74,12 +74,12 @@ record ItemsQuery(
 
     /** The day asked for by {@code asOf} or {@code datetime}. */
     static ValidTime when(QueryParameters query) {
-        Optional<String> asOf = query.find("asOf");
+        Optional<LocalDate> asOf = query.day("asOf");
         Optional<String> datetime = query.find("datetime");
         if (asOf.isPresent() && datetime.isPresent()) {
             throw new InvalidInput("give asOf or datetime, not both; they mean the same day");
         }
-        return asOf.map(text -> ValidTime.asOf(day("asOf", text)))
+        return asOf.map(ValidTime::asOf)
                 .or(() -> datetime.map(ItemsQuery::instant))
                 .orElse(ValidTime.now());
     }
@@ -128,17 +128,6 @@ record ItemsQuery(
                     "cursor=" + text.orElse("") + " is none of ours; follow the link 'next' of a page", e);
         }
         throw new InvalidInput("cursor=" + text.orElse("") + " is none of ours; follow the link 'next' of a page");
-    }
-
-    private static LocalDate day(String parameter, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new InvalidInput(
-                    parameter + "=" + text + " is no day; write it as YYYY-MM-DD, for instance " + parameter
-                            + "=2024-05-01",
-                    e);
-        }
     }
 
     /**

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +133,23 @@ public final class QueryParameters {
                     + (value > range.most() ? " is over the maximum; give " : " is too small; give ") + range.words());
         }
         return (int) value;
+    }
+
+    /**
+     * A day.
+     *
+     * @throws InvalidInput if it is not written as YYYY-MM-DD
+     */
+    public Optional<LocalDate> day(String name) {
+        return find(name).map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                throw new InvalidInput(
+                        name + "=" + text + " is no day; write it as YYYY-MM-DD, for instance " + name + "=2024-05-01",
+                        e);
+            }
+        });
     }
 
     /**

@@ -22,7 +22,6 @@ final class AnswerTexts {
 
     private static final List<String> LEVELS = List.of("grid", "zone", "office", "community");
     private static final byte[] UNMADE = {};
-    private static final String HINT = "the other way round (lon and lat swapped) it would lie inside";
 
     private final DivisionAnswers answers;
     private final int[] levels;
@@ -85,7 +84,11 @@ final class AnswerTexts {
         }
         text.append(']');
         if (answers.isInsideIfSwapped(answer)) {
-            text.append(",\"hint\":\"").append(HINT).append('"');
+            text.append(",\"hint\":{\"code\":\"")
+                    .append(Hint.SWAPPED.code())
+                    .append("\",\"detail\":\"")
+                    .append(Hint.SWAPPED.detail())
+                    .append("\"}");
         }
         return text.append('}').toString();
     }
@@ -111,7 +114,7 @@ final class AnswerTexts {
         String overlays =
                 answers.overlays(answer).stream().map(DivisionNode::code).collect(Collectors.joining(" "));
         text.append(',').append(cell(overlays)).append(',');
-        return text.append(answers.isInsideIfSwapped(answer) ? HINT : "")
+        return text.append(answers.isInsideIfSwapped(answer) ? Hint.SWAPPED.detail() : "")
                 .append("\r\n")
                 .toString();
     }

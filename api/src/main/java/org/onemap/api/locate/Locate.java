@@ -2,29 +2,34 @@ package org.onemap.api.locate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.Exchange;
+import org.onemap.api.http.QueryParameters;
 import org.onemap.api.http.Representation;
 import org.onemap.division.DivisionNode;
 import org.onemap.locate.Location;
-import org.onemap.snapshot.Snapshot;
-import org.onemap.snapshot.SnapshotHolder;
+import org.onemap.locate.Locator;
 
 /**
  * {@code /v1/locate?lon=&lat=&coordsys=}: grid, zone, office, community and dedicated grids of a position, and how far the
- * nearest boundary is. 200 for every position, also far outside.
+ * nearest boundary is. 200 for every position, also far outside. {@code accuracyM=} adds where it may lie otherwise, and
+ * how probably; {@code asOf=} asks the divisions of another day.
  *
  * <p>{@code position} is what was looked up, in CGCS2000; {@code input} is what was given, in {@code coordsys}.
  */
 public final class Locate implements Endpoint {
 
-    private final SnapshotHolder snapshots;
+    private static final Set<String> PARAMETERS = Set.of("lon", "lat", "coordsys", "accuracyM", "asOf");
 
-    /** Answers from the current one of these snapshots. */
-    public Locate(SnapshotHolder snapshots) {
-        this.snapshots = snapshots;
+    private final Locators locators;
+
+    /** Answers from these divisions. */
+    public Locate(Locators locators) {
+        this.locators = locators;
     }
 
     @Override
@@ -34,17 +39,42 @@ public final class Locate implements Endpoint {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        GivenPosition given = GivenPosition.parse(exchange.query().requireOnly(Set.of("lon", "lat", "coordsys")));
+        QueryParameters query = exchange.query().requireOnly(PARAMETERS);
+        Optional<LocalDate> asOf = query.day("asOf");
+        OptionalDouble accuracyM = GivenPosition.accuracyM(query);
+        Locators.Chosen chosen = locators.choose(asOf);
+        Locator locator = chosen.locator();
+        GivenPosition given = GivenPosition.parse(query, locator);
         exchange.negotiate(Representation.JSON);
-        Snapshot snapshot = snapshots.current();
-        Location location = snapshot.locator().locate(given.position());
+        Location location = locator.locate(given.position());
+        Optional<AlternativesJson> alternatives = accuracyM.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AlternativesJson(
+                        accuracyM.getAsDouble(), locator.locate(given.position(), accuracyM.getAsDouble())));
+        Optional<Hint> hint = location.status() == Location.Status.OUTSIDE ? Hint.of(given, locator) : Optional.empty();
         exchange.header("Cache-Control", "no-store").json(Representation.JSON.mediaType(), json -> {
             json.writeStartObject();
             write(json, given);
             write(json, location);
-            json.writeNumberField("changeNumber", snapshot.changeNumber());
+            if (alternatives.isPresent()) {
+                alternatives.get().write(json);
+            }
+            if (hint.isPresent()) {
+                write(json, hint.get());
+            }
+            if (asOf.isPresent()) {
+                json.writeStringField("asOf", asOf.get().toString());
+            }
+            json.writeNumberField("changeNumber", chosen.changeNumber());
             json.writeEndObject();
         });
+    }
+
+    private static void write(JsonGenerator json, Hint hint) throws IOException {
+        json.writeObjectFieldStart("hint");
+        json.writeStringField("code", hint.code());
+        json.writeStringField("detail", hint.detail());
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, GivenPosition given) throws IOException {

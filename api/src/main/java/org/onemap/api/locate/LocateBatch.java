@@ -2,13 +2,16 @@ package org.onemap.api.locate;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.onemap.InvalidInput;
 import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.Exchange;
+import org.onemap.api.http.QueryParameters;
 import org.onemap.api.http.Representation;
 import org.onemap.crs.Coordsys;
 import org.onemap.locate.batch.BatchLocator;
@@ -20,8 +23,6 @@ import org.onemap.locate.batch.NdjsonPoints;
 import org.onemap.locate.batch.PointBatch;
 import org.onemap.locate.batch.PointCrs;
 import org.onemap.locate.batch.PointReader;
-import org.onemap.snapshot.Snapshot;
-import org.onemap.snapshot.SnapshotHolder;
 
 /**
  * {@code POST /v1/locate:batch?coordsys=}: whose are these points, up to {@value #MOST_POINTS} at once, as a JSON array,
@@ -44,11 +45,11 @@ public final class LocateBatch implements Endpoint {
     private static final List<Representation> FORMS =
             List.of(Representation.JSON, Representation.NDJSON, Representation.CSV, BINARY);
 
-    private final SnapshotHolder snapshots;
+    private final Locators locators;
 
-    /** Answers from the current one of these snapshots. */
-    public LocateBatch(SnapshotHolder snapshots) {
-        this.snapshots = snapshots;
+    /** Answers from these divisions. */
+    public LocateBatch(Locators locators) {
+        this.locators = locators;
     }
 
     @Override
@@ -63,22 +64,22 @@ public final class LocateBatch implements Endpoint {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        PointCrs crs = exchange.query()
-                .requireOnly(Set.of("coordsys"))
-                .find("coordsys")
+        QueryParameters query = exchange.query().requireOnly(Set.of("coordsys", "asOf"));
+        Optional<LocalDate> asOf = query.day("asOf");
+        PointCrs crs = query.find("coordsys")
                 .map(text -> PointCrs.of(Coordsys.parse(text)))
                 .orElse(PointCrs.unknown());
         Representation sent = exchange.bodyForm(FORMS.toArray(Representation[]::new));
         Representation wanted = exchange.negotiate(firstOf(sent));
         requireFew(exchange, sent);
-        Snapshot snapshot = snapshots.current();
-        BatchLocator locator = BatchLocator.of(snapshot.locator());
+        Locators.Chosen chosen = locators.choose(asOf);
+        BatchLocator locator = BatchLocator.of(chosen.locator());
         Found found;
         try (InputStream body = exchange.body()) {
             found = find(exchange, reader(sent, crs, exchange, body), crs, locator);
         }
         exchange.header("Cache-Control", "no-store")
-                .header("Onemap-Change-Number", Long.toString(snapshot.changeNumber()))
+                .header("Onemap-Change-Number", Long.toString(chosen.changeNumber()))
                 .bytes(wanted.mediaType(), out -> writer(wanted, locator)
                         .write(found.answers, found.count, new AnswerOutput(out)));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,59 @@ class LocateHttpTest {
         // 0.002° of longitude at 34.805° N, 0.005° of latitude
         assertThat(locate(113.548, 34.805, "cgcs2000").path("edgeDistanceM").asDouble())
                 .isCloseTo(183.0, within(1.0));
+    }
+
+    @ParameterizedTest(name = "{0}: ({1}, {2}) ± {3} m → {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+                deep inside   | 113.545  | 34.805 | 10   | 001 1.000 outside 0.000
+                on an edge    | 113.55   | 34.805 | 30   | 001 0.500 002 0.500 outside 0.000
+                four corners  | 113.55   | 34.81  | 30   | 001 0.250 002 0.250 003 0.250 004 0.250 outside 0.000
+                outer edge    | 113.54   | 34.805 | 30   | 001 0.500 outside 0.500
+                outer corner  | 113.54   | 34.80  | 30   | 001 0.250 outside 0.750
+                9 m off       | 113.5499 | 34.805 | 30   | 001 0.677 002 0.323 outside 0.000
+                outside       | 113.53   | 34.805 | 30   | outside 1.000
+                """)
+    void saysHowProbablyAPositionLiesElsewhere(String row, double lon, double lat, double accuracyM, String expected) {
+        JsonNode answer =
+                served.json("/v1/locate?lon=" + lon + "&lat=" + lat + "&coordsys=wgs84&accuracyM=" + accuracyM);
+        StringBuilder said = new StringBuilder();
+        answer.path("alternatives")
+                .forEach(one -> said.append(one.path("code").asText().substring(12))
+                        .append(String.format(
+                                Locale.ROOT, " %.3f ", one.path("probability").asDouble())));
+        said.append(String.format(
+                Locale.ROOT, "outside %.3f", answer.path("outsideProbability").asDouble()));
+        assertThat(said).hasToString(expected);
+        double sum = answer.path("outsideProbability").asDouble()
+                + answer.path("restProbability").asDouble();
+        for (JsonNode one : answer.path("alternatives")) {
+            sum += one.path("probability").asDouble();
+            assertThat(one.path("name").asText()).isNotEmpty();
+        }
+        assertThat(sum).isCloseTo(1, within(1e-5));
+    }
+
+    @Test
+    void asksTheDivisionsOfAnotherDay() {
+        JsonNode before = served.json("/v1/locate?lon=113.545&lat=34.805&coordsys=wgs84&asOf=2023-12-31");
+        assertThat(before.path("status").asText()).isEqualTo("outside");
+        assertThat(before.path("asOf").asText()).isEqualTo("2023-12-31");
+        JsonNode since = served.json("/v1/locate?lon=113.545&lat=34.805&coordsys=wgs84&asOf=2024-01-01");
+        assertThat(since.at("/grid/code").asText()).isEqualTo("410172160601001");
+    }
+
+    @ParameterizedTest(name = "({0}, {1}) as {2} → {3}")
+    @CsvSource(nullValues = "-", textBlock = """
+                113.53, 34.805, wgs84, -
+                113.5645, 34.8075, wgs84, CRS_SUSPECT
+                113.53, 34.801, gcj02, -
+                113.5415, 34.801, gcj02, CRS_SUSPECT
+                """)
+    void saysWhatMayBeWrongWithAPositionOutside(double lon, double lat, String coordsys, String code) {
+        JsonNode answer = locate(lon, lat, coordsys);
+        assertThat(answer.path("status").asText()).isEqualTo("outside");
+        assertThat(answer.at("/hint/code").asText()).isEqualTo(code == null ? "" : code);
+        assertThat(answer.at("/hint/detail").asText()).contains(code == null ? "" : "would lie inside, in grid 4101");
     }
 
     @ParameterizedTest(name = "{0}")
