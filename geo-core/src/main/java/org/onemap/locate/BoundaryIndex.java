@@ -1,13 +1,9 @@
 package org.onemap.locate;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.OptionalDouble;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicMask;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.onemap.crs.Cgcs2000;
 import org.onemap.crs.Distances;
 
@@ -21,20 +17,20 @@ final class BoundaryIndex {
 
     private static final Geodesic CGCS2000 = new Geodesic(6378137.0, 1 / 298.257222101);
 
-    private final BoxTree<Block> tree;
+    private final Rings rings;
+    private final BoxTree tree;
 
-    BoundaryIndex(Collection<DivisionShape> shapes) {
-        List<Block> blocks = new ArrayList<>();
-        for (DivisionShape shape : shapes) {
-            for (Area area : Area.of(shape.geometry())) {
-                area.forEachRing(ring -> {
-                    for (int i = 0; i < ring.blockCount(); i++) {
-                        blocks.add(new Block(ring, i));
-                    }
-                });
-            }
-        }
-        this.tree = new BoxTree<>(blocks, Block::box);
+    BoundaryIndex(Rings rings, BoxTree tree) {
+        this.rings = rings;
+        this.tree = tree;
+    }
+
+    static BoundaryIndex of(Rings rings) {
+        return new BoundaryIndex(rings, BoxTree.of(rings));
+    }
+
+    BoxTree tree() {
+        return tree;
     }
 
     /**
@@ -43,7 +39,7 @@ final class BoundaryIndex {
      * there is no boundary at all.
      */
     OptionalDouble distanceM(Cgcs2000 position) {
-        Search search = new Search(new Coordinate(position.lonDeg(), position.latDeg()));
+        Search search = new Search(rings, new Coordinate(position.lonDeg(), position.latDeg()));
         double ground = tree.nearest(search.metric::atLeastTo, search::distance);
         if (Double.isInfinite(ground)) {
             return OptionalDouble.empty();
@@ -59,32 +55,35 @@ final class BoundaryIndex {
         return CGCS2000.Inverse(from.latDeg(), from.lonDeg(), to.y, to.x, GeodesicMask.DISTANCE).s12;
     }
 
-    private record Block(RingBlocks ring, int number) {
-
-        Envelope box() {
-            return ring.blockBox(number);
-        }
-    }
-
     private static final class Search {
 
+        private final Rings rings;
         private final GroundMetric metric;
+        private final Coordinate from = new Coordinate();
+        private final Coordinate to = new Coordinate();
         private final Coordinate foot = new Coordinate();
         private final Coordinate nearest = new Coordinate();
 
-        private Search(Coordinate position) {
+        private Search(Rings rings, Coordinate position) {
+            this.rings = rings;
             this.metric = new GroundMetric(position);
         }
 
-        private double distance(Block block, double bestSoFar) {
+        private double distance(int block, double bestSoFar) {
             double best = bestSoFar;
-            RingBlocks ring = block.ring();
-            int end = ring.end(block.number());
-            for (int i = ring.start(block.number()); i < end; i++) {
-                if (metric.atLeastToSegment(ring.point(i), ring.point(i + 1)) >= best) {
+            int ring = rings.ringOfBlock(block);
+            int first = rings.firstVertex(ring, block);
+            int last = rings.lastVertex(ring, first);
+            to.x = rings.x(first);
+            to.y = rings.y(first);
+            for (int vertex = first + 1; vertex <= last; vertex++) {
+                from.setCoordinate(to);
+                to.x = rings.x(vertex);
+                to.y = rings.y(vertex);
+                if (metric.atLeastToSegment(from, to) >= best) {
                     continue;
                 }
-                double d = metric.toSegment(ring.point(i), ring.point(i + 1), foot);
+                double d = metric.toSegment(from, to, foot);
                 if (d < best) {
                     best = d;
                     nearest.setCoordinate(foot);

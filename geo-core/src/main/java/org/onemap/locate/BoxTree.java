@@ -1,78 +1,167 @@
 package org.onemap.locate;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * A packed R-tree for nearest-neighbour search under a metric that is not that of the plane: the caller says how near a
- * box can be at least. (JTS STRtree knows only plane distances between boxes.) Immutable.
- *
- * @param <T> what is found
+ * A packed R-tree over the blocks of {@link Rings}, for nearest-neighbour search under a metric that is not that of the
+ * plane: the caller says how near a box can be at least. (JTS STRtree knows only plane distances between boxes.) Blocks stand
+ * along a Hilbert curve; each node is {@value #FAN_OUT} in a row of what stands below it. Immutable.
  */
-final class BoxTree<T> {
+final class BoxTree {
 
-    private static final int FAN_OUT = 8;
+    static final int FAN_OUT = 16;
 
-    private final List<Node<T>> top;
+    private static final int HILBERT_BITS = 16;
 
-    BoxTree(List<T> items, Function<T, Envelope> box) {
-        List<Node<T>> level = new ArrayList<>(items.size());
-        for (T item : items) {
-            level.add(new Node<>(box.apply(item), List.of(), item));
-        }
-        tile(level);
-        while (level.size() > FAN_OUT) {
-            List<Node<T>> above = new ArrayList<>(level.size() / FAN_OUT + 1);
-            for (int from = 0; from < level.size(); from += FAN_OUT) {
-                above.add(Node.over(level.subList(from, Math.min(from + FAN_OUT, level.size()))));
-            }
-            level = above;
-        }
-        this.top = List.copyOf(level);
+    private final Rings rings;
+    private final IntBuffer order;
+    private final FloatBuffer boxes;
+
+    /** First node of each level above the blocks, counted in nodes; then the end. */
+    private final int[] levels;
+
+    BoxTree(Rings rings, IntBuffer order, FloatBuffer boxes) {
+        this.rings = rings;
+        this.order = order;
+        this.boxes = boxes;
+        this.levels = levels(rings.blockCount());
     }
 
-    /** Sorts leaves into vertical slices and each slice upwards, so that neighbours in the list are neighbours. */
-    private static <T> void tile(List<Node<T>> leaves) {
-        leaves.sort(Comparator.comparingDouble(node -> node.box.getMinX() + node.box.getMaxX()));
-        int groups = (leaves.size() + FAN_OUT - 1) / FAN_OUT;
-        int slices = Math.max(1, (int) Math.ceil(Math.sqrt(groups)));
-        int perSlice = Math.max(1, (groups + slices - 1) / slices * FAN_OUT);
-        for (int from = 0; from < leaves.size(); from += perSlice) {
-            leaves.subList(from, Math.min(from + perSlice, leaves.size()))
-                    .sort(Comparator.comparingDouble(node -> node.box.getMinY() + node.box.getMaxY()));
+    static BoxTree of(Rings rings) {
+        IntBuffer order = ByteBuffer.allocateDirect(Integer.BYTES * rings.blockCount())
+                .order(ByteOrder.nativeOrder())
+                .asIntBuffer();
+        order.put(alongTheCurve(rings)).clear();
+        int[] levels = levels(rings.blockCount());
+        FloatBuffer boxes = ByteBuffer.allocateDirect(4 * Float.BYTES * levels[levels.length - 1])
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        BoxTree below = new BoxTree(rings, order, boxes);
+        for (int level = 0; level + 1 < levels.length; level++) {
+            for (int node = levels[level]; node < levels[level + 1]; node++) {
+                below.putBoxAround(level, node - levels[level]);
+            }
         }
+        return new BoxTree(rings, order.asReadOnlyBuffer(), boxes.clear().asReadOnlyBuffer());
+    }
+
+    /** How many nodes stand over so many blocks. */
+    static int nodes(int blocks) {
+        int[] levels = levels(blocks);
+        return levels[levels.length - 1];
+    }
+
+    private static int[] levels(int blocks) {
+        int[] levels = new int[10];
+        int count = 0;
+        int size = blocks;
+        while (size > 1 || count == 0) {
+            size = (size + FAN_OUT - 1) / FAN_OUT;
+            levels[count + 1] = levels[count] + size;
+            count++;
+        }
+        return Arrays.copyOf(levels, count + 1);
+    }
+
+    private void putBoxAround(int level, int node) {
+        float[] around = {
+            Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY
+        };
+        for (int child = node * FAN_OUT; child < Math.min(sizeBelow(level), (node + 1) * FAN_OUT); child++) {
+            around[0] = Math.min(around[0], box(level - 1, child, 0));
+            around[1] = Math.min(around[1], box(level - 1, child, 1));
+            around[2] = Math.max(around[2], box(level - 1, child, 2));
+            around[3] = Math.max(around[3], box(level - 1, child, 3));
+        }
+        boxes.put(around);
+    }
+
+    private int sizeBelow(int level) {
+        return level == 0 ? rings.blockCount() : levels[level] - levels[level - 1];
+    }
+
+    /** A side of a node; below level 0 are the blocks. */
+    private float box(int level, int number, int side) {
+        return level < 0 ? rings.box(order.get(number), side) : boxes.get(4 * (levels[level] + number) + side);
+    }
+
+    IntBuffer order() {
+        return order;
+    }
+
+    FloatBuffer boxes() {
+        return boxes;
+    }
+
+    /** How near anything in a box can be. */
+    interface Bound {
+        double atLeast(double west, double south, double east, double north);
+    }
+
+    /** The distance of a block; it may give any larger value than the best so far for one that is not nearer. */
+    interface Distance {
+        double of(int block, double best);
     }
 
     /**
-     * Visits items until none can be nearer than the best.
+     * Visits blocks until none can be nearer than the best.
      *
-     * @param atLeast how near anything in a box can be
-     * @param distance of an item; it may give any larger value than the best so far for one that is not nearer
      * @return the smallest distance; infinity for an empty tree
      */
-    double nearest(ToDoubleFunction<Envelope> atLeast, Distance<T> distance) {
-        return nearest(top, atLeast, distance, Double.POSITIVE_INFINITY);
+    double nearest(Bound bound, Distance distance) {
+        return rings.blockCount() == 0
+                ? Double.POSITIVE_INFINITY
+                : nearest(levels.length - 2, 0, bound, distance, Double.POSITIVE_INFINITY);
     }
 
-    private double nearest(
-            List<Node<T>> nodes, ToDoubleFunction<Envelope> atLeast, Distance<T> distance, double bestSoFar) {
-        double best = bestSoFar;
-        double[] bounds = new double[nodes.size()];
-        for (int i = 0; i < bounds.length; i++) {
-            bounds[i] = atLeast.applyAsDouble(nodes.get(i).box);
+    private double nearest(int level, int node, Bound bound, Distance distance, double bestSoFar) {
+        int first = node * FAN_OUT;
+        int size = Math.min(sizeBelow(level) - first, FAN_OUT);
+        double[] bounds = new double[size];
+        for (int i = 0; i < size; i++) {
+            bounds[i] = bound.atLeast(
+                    box(level - 1, first + i, 0),
+                    box(level - 1, first + i, 1),
+                    box(level - 1, first + i, 2),
+                    box(level - 1, first + i, 3));
         }
+        double best = bestSoFar;
         for (int i = nextWithin(bounds, best); i >= 0; i = nextWithin(bounds, best)) {
             bounds[i] = Double.POSITIVE_INFINITY;
-            Node<T> node = nodes.get(i);
-            best = node.children.isEmpty()
-                    ? Math.min(best, distance.of(node.item, best))
-                    : nearest(node.children, atLeast, distance, best);
+            best = level == 0
+                    ? Math.min(best, distance.of(order.get(first + i), best))
+                    : nearest(level - 1, first + i, bound, distance, best);
         }
         return best;
+    }
+
+    /** Visits the blocks whose boxes meet a box. */
+    void forEachWithin(Envelope reach, IntConsumer action) {
+        if (rings.blockCount() > 0) {
+            visit(levels.length - 2, 0, reach, action);
+        }
+    }
+
+    private void visit(int level, int node, Envelope reach, IntConsumer action) {
+        int first = node * FAN_OUT;
+        for (int child = first; child < Math.min(sizeBelow(level), first + FAN_OUT); child++) {
+            boolean apart = box(level - 1, child, 0) > reach.getMaxX()
+                    || box(level - 1, child, 1) > reach.getMaxY()
+                    || box(level - 1, child, 2) < reach.getMinX()
+                    || box(level - 1, child, 3) < reach.getMinY();
+            if (!apart && level == 0) {
+                action.accept(order.get(child));
+            } else if (!apart) {
+                visit(level - 1, child, reach, action);
+            }
+        }
     }
 
     private static int nextWithin(double[] bounds, double best) {
@@ -87,21 +176,50 @@ final class BoxTree<T> {
         return next;
     }
 
-    /**
-     * The distance of an item.
-     *
-     * @param <T> what is found
-     */
-    interface Distance<T> {
-        double of(T item, double best);
+    private static int[] alongTheCurve(Rings rings) {
+        int blocks = rings.blockCount();
+        float west = Float.POSITIVE_INFINITY;
+        float south = Float.POSITIVE_INFINITY;
+        float east = Float.NEGATIVE_INFINITY;
+        float north = Float.NEGATIVE_INFINITY;
+        for (int block = 0; block < blocks; block++) {
+            west = Math.min(west, rings.box(block, 0));
+            south = Math.min(south, rings.box(block, 1));
+            east = Math.max(east, rings.box(block, 2));
+            north = Math.max(north, rings.box(block, 3));
+        }
+        double side = Math.max(Math.max(east - west, north - south), Float.MIN_NORMAL);
+        double scale = ((1 << HILBERT_BITS) - 1) / side / 2;
+        double x = west * 2.0;
+        double y = south * 2.0;
+        long[] keys = IntStream.range(0, blocks)
+                .parallel()
+                .mapToLong(block -> hilbert((int) ((rings.box(block, 0) + rings.box(block, 2) - x) * scale), (int)
+                                        ((rings.box(block, 1) + rings.box(block, 3) - y) * scale))
+                                << 31
+                        | block)
+                .toArray();
+        Arrays.parallelSort(keys);
+        int[] order = new int[blocks];
+        Arrays.setAll(order, i -> (int) (keys[i] & Integer.MAX_VALUE));
+        return order;
     }
 
-    private record Node<T>(Envelope box, List<Node<T>> children, T item) {
-
-        static <T> Node<T> over(List<Node<T>> children) {
-            Envelope box = new Envelope();
-            children.forEach(child -> box.expandToInclude(child.box));
-            return new Node<>(box, List.copyOf(children), children.get(0).item);
+    /** How far along the Hilbert curve a cell lies. Hilbert, Math. Ann. 38 (1891). */
+    private static long hilbert(int cellX, int cellY) {
+        int x = cellX;
+        int y = cellY;
+        long along = 0;
+        for (int side = 1 << (HILBERT_BITS - 1); side > 0; side >>= 1) {
+            int east = (x & side) > 0 ? 1 : 0;
+            int north = (y & side) > 0 ? 1 : 0;
+            along = along * 4 + ((3 * east) ^ north);
+            if (north == 0) {
+                int turned = east == 1 ? side - 1 - (x & (side - 1)) : x & (side - 1);
+                x = east == 1 ? side - 1 - (y & (side - 1)) : y & (side - 1);
+                y = turned;
+            }
         }
+        return along;
     }
 }

@@ -1,7 +1,6 @@
 package org.onemap.locate;
 
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 
 /**
  * Distances in metres from one position over short ground, positions in degrees of EPSG:4490. Immutable.
@@ -91,17 +90,17 @@ final class GroundMetric {
     }
 
     /** Never more than the distance to any point of the box but for rounding (1 µm). */
-    double atLeastTo(Envelope box) {
-        double dx = Math.max(0, Math.max(box.getMinX() - lonDeg, lonDeg - box.getMaxX()));
-        double dy = Math.max(0, Math.max(box.getMinY() - latDeg, latDeg - box.getMaxY()));
+    double atLeastTo(double west, double south, double east, double north) {
+        double dx = Math.max(0, Math.max(west - lonDeg, lonDeg - east));
+        double dy = Math.max(0, Math.max(south - latDeg, latDeg - north));
         double near = lessSlack(Math.sqrt(dx * kx * dx * kx + dy * ky * dy * ky));
         if (near > 0 || (dx == 0 && dy == 0)) {
             return near;
         }
-        double south = Math.min(latDeg, box.getMinY());
-        double north = Math.max(latDeg, box.getMaxY());
-        double farthestFromEquator = Math.max(Math.abs(south), Math.abs(north));
-        double nearestToEquator = south <= 0 && north >= 0 ? 0 : Math.min(Math.abs(south), Math.abs(north));
+        double low = Math.min(latDeg, south);
+        double high = Math.max(latDeg, north);
+        double farthestFromEquator = Math.max(Math.abs(low), Math.abs(high));
+        double nearestToEquator = low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high));
         return Math.hypot(dx * perDegreeOfLon(farthestFromEquator), dy * perDegreeOfLat(nearestToEquator));
     }
 

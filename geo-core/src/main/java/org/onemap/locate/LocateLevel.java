@@ -1,13 +1,15 @@
 package org.onemap.locate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import org.onemap.CorruptData;
+import org.onemap.NotFound;
+import org.onemap.StoreUnavailable;
 import org.onemap.division.DivisionNode;
 import org.onemap.feature.Layer;
 
@@ -18,33 +20,66 @@ import org.onemap.feature.Layer;
 public final class LocateLevel {
 
     private final Layer layer;
-    private final List<DivisionNode> divisions;
-    private final Map<String, Integer> ordinals = new HashMap<>();
     private final GridIndex index;
-    private final List<DivisionShape> shapes;
-    private @Nullable BoundaryIndex boundaries;
-    private @Nullable ShareIndex shares;
+    private final List<DivisionNode> divisions;
+    private final Map<String, Integer> ordinals;
+    private final ShareIndex shares;
 
-    private LocateLevel(Layer layer, List<DivisionShape> shapes) {
+    private LocateLevel(Layer layer, GridIndex index, List<DivisionNode> divisions) {
         this.layer = layer;
-        this.shapes = shapes;
-        this.index = GridIndex.of(shapes);
-        Map<String, DivisionNode> byCode = new TreeMap<>();
-        shapes.forEach(shape -> byCode.putIfAbsent(shape.division().code(), shape.division()));
-        List<DivisionNode> inOrder = new ArrayList<>(byCode.size());
-        for (int ordinal = 0; ordinal < index.size(); ordinal++) {
-            inOrder.add(byCode.remove(index.code(ordinal)));
-        }
-        inOrder.addAll(byCode.values()); // no area, but other divisions may name them as their parent
-        this.divisions = List.copyOf(inOrder);
+        this.index = index;
+        this.divisions = List.copyOf(divisions);
+        this.shares = new ShareIndex(index, this.divisions);
+        this.ordinals = new HashMap<>(2 * divisions.size());
         for (int ordinal = 0; ordinal < divisions.size(); ordinal++) {
             ordinals.put(divisions.get(ordinal).code(), ordinal);
         }
     }
 
-    /** Indexes the divisions of a layer. */
-    public static LocateLevel of(Layer layer, Collection<DivisionShape> shapes) {
-        return new LocateLevel(layer, List.copyOf(shapes));
+    /**
+     * Indexes the divisions of a layer.
+     *
+     * @param shapes read once; of two of the same code the first gives name and parent, both give area. One with an empty
+     *     geometry is found as a parent only
+     */
+    public static LocateLevel of(Layer layer, Iterable<DivisionShape> shapes) {
+        GridIndex.Builder builder = new GridIndex.Builder();
+        Map<String, DivisionNode> byCode = new TreeMap<>();
+        for (DivisionShape shape : shapes) {
+            builder.add(shape);
+            byCode.putIfAbsent(shape.division().code(), shape.division());
+        }
+        GridIndex index = builder.build();
+        List<DivisionNode> inOrder = new ArrayList<>(byCode.size());
+        for (int ordinal = 0; ordinal < index.size(); ordinal++) {
+            inOrder.add(byCode.remove(index.code(ordinal)));
+        }
+        inOrder.addAll(byCode.values());
+        return new LocateLevel(layer, index, inOrder);
+    }
+
+    /**
+     * Opens a level that was {@linkplain #save saved}: mapped into memory, so that several processes share it, and without
+     * reading a geometry.
+     *
+     * @param fingerprint 32 bytes that tell the content that is expected from any other
+     * @throws NotFound if there is no such file
+     * @throws CorruptData if the file is damaged, cut off, of other content, version or machine; it says why, and the level
+     *     must be built anew
+     */
+    public static LocateLevel open(Layer layer, Path file, byte[] fingerprint) {
+        GridIndexFile opened = GridIndexFile.open(file, layer.name(), fingerprint);
+        return new LocateLevel(layer, opened.index(), opened.divisions());
+    }
+
+    /**
+     * Writes the level to a file, which takes its place in one step.
+     *
+     * @param fingerprint 32 bytes that tell its content from any other
+     * @throws StoreUnavailable if it cannot be written
+     */
+    public void save(Path file, byte[] fingerprint) {
+        GridIndexFile.write(file, fingerprint, index, divisions);
     }
 
     /** The layer as it was when it was indexed. */
@@ -55,6 +90,11 @@ public final class LocateLevel {
     /** Point → divisions of this layer. */
     public GridIndex index() {
         return index;
+    }
+
+    /** All divisions, those with an area in the order of their ordinals, then those without. */
+    public List<DivisionNode> divisions() {
+        return divisions;
     }
 
     /** Whether the layer has no area at all. */
@@ -84,19 +124,11 @@ public final class LocateLevel {
         return divisions.size();
     }
 
-    /** Built at the first call: only the answering level needs it. */
-    synchronized BoundaryIndex boundaries() {
-        if (boundaries == null) {
-            boundaries = new BoundaryIndex(shapes);
-        }
-        return boundaries;
+    BoundaryIndex boundaries() {
+        return index.boundaries();
     }
 
-    /** Built at the first call: only the answering level needs it, and only where somebody gives an accuracy. */
-    synchronized ShareIndex shares() {
-        if (shares == null) {
-            shares = new ShareIndex(shapes);
-        }
+    ShareIndex shares() {
         return shares;
     }
 }

@@ -1,18 +1,14 @@
 package org.onemap.locate;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.index.strtree.STRtree;
 import org.onemap.InvalidInput;
 import org.onemap.crs.Cgcs2000;
 import org.onemap.division.DivisionNode;
@@ -31,13 +27,13 @@ final class ShareIndex {
     private static final double SIGMA_PER_RADIUS = 1 / Math.sqrt(-2 * Math.log(0.32));
     private static final double LEAST = 1e-6;
 
-    private final STRtree tree = new STRtree();
+    private final GridIndex index;
+    private final List<DivisionNode> divisions;
 
-    ShareIndex(Collection<DivisionShape> shapes) {
-        shapes.stream()
-                .filter(shape -> !shape.geometry().isEmpty())
-                .forEach(shape -> tree.insert(shape.geometry().getEnvelopeInternal(), shape));
-        tree.build();
+    /** @param divisions by ordinal */
+    ShareIndex(GridIndex index, List<DivisionNode> divisions) {
+        this.index = index;
+        this.divisions = divisions;
     }
 
     /**
@@ -54,10 +50,9 @@ final class ShareIndex {
         }
         Plane plane = new Plane(position, accuracyM * SIGMA_PER_RADIUS);
         Map<DivisionNode, Double> shares = new HashMap<>();
-        tree.query(plane.reach(), item -> {
-            DivisionShape shape = (DivisionShape) item;
-            shares.merge(shape.division(), plane.share(shape.geometry()), Double::sum);
-        });
+        for (int ordinal : near(position, plane.reach())) {
+            shares.put(divisions.get(ordinal), plane.share(index.rings(), ordinal));
+        }
         double sum = shares.values().stream().mapToDouble(share -> share).sum();
         double scale = sum > 1 ? 1 / sum : 1;
         List<Alternative> divisions = new ArrayList<>();
@@ -70,6 +65,17 @@ final class ShareIndex {
                 Comparator.comparingDouble(Alternative::probability).reversed().thenComparing(one -> one.division()
                         .code()));
         return new Alternatives(divisions, Math.max(0, 1 - sum));
+    }
+
+    /** The divisions that cover the position or have an edge within reach. */
+    private Set<Integer> near(Cgcs2000 position, Envelope reach) {
+        Set<Integer> near = new TreeSet<>();
+        for (int ordinal : index.covering(position.lonDeg(), position.latDeg())) {
+            near.add(ordinal);
+        }
+        Rings rings = index.rings();
+        index.boundaries().tree().forEachWithin(reach, block -> near.add(rings.ordinalOf(rings.ringOfBlock(block))));
+        return near;
     }
 
     /** The surroundings of a position, with σ as the unit of length. */
@@ -94,28 +100,26 @@ final class ShareIndex {
             return reach;
         }
 
-        private double share(Geometry geometry) {
+        private double share(Rings rings, int ordinal) {
             double share = 0;
-            for (int i = 0; i < geometry.getNumGeometries(); i++) {
-                if (geometry.getGeometryN(i) instanceof Polygon polygon) {
-                    share += share(polygon.getExteriorRing());
-                    for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                        share -= share(polygon.getInteriorRingN(hole));
-                    }
+            for (int part = rings.firstPart(ordinal); part < rings.firstPart(ordinal + 1); part++) {
+                int shell = rings.firstRing(part);
+                for (int ring = shell; ring < rings.firstRing(part + 1); ring++) {
+                    share += ring == shell ? ringShare(rings, ring) : -ringShare(rings, ring);
                 }
             }
             return Math.max(0, share);
         }
 
-        private double share(LinearRing ring) {
-            CoordinateSequence points = ring.getCoordinateSequence();
+        private double ringShare(Rings rings, int ring) {
             double share = 0;
             double fromX = 0;
             double fromY = 0;
-            for (int i = 0; i < points.size(); i++) {
-                double x = (points.getX(i) - lonDeg) * perDegreeOfLon;
-                double y = (points.getY(i) - latDeg) * perDegreeOfLat;
-                if (i > 0) {
+            int first = rings.firstVertex(ring);
+            for (int vertex = first; vertex < rings.firstVertex(ring + 1); vertex++) {
+                double x = (rings.x(vertex) - lonDeg) * perDegreeOfLon;
+                double y = (rings.y(vertex) - latDeg) * perDegreeOfLat;
+                if (vertex > first) {
                     share += NormalShare.ofEdge(fromX, fromY, x, y);
                 }
                 fromX = x;

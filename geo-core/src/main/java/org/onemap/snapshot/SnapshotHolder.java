@@ -29,6 +29,7 @@ public final class SnapshotHolder implements AutoCloseable {
     private final Store store;
     private final Principal principal;
     private final Duration interval;
+    private final IndexCache cache;
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile Snapshot current;
@@ -40,7 +41,8 @@ public final class SnapshotHolder implements AutoCloseable {
         this.principal = principal;
         this.interval = interval;
         store.applyDue();
-        this.current = SnapshotLoader.load(store, principal);
+        this.cache = IndexCache.of(store);
+        this.current = SnapshotLoader.load(store, principal, Optional.empty(), Optional.of(cache));
         this.thread = new Thread(this::watch, "onemap-snapshot");
         this.thread.setDaemon(true);
     }
@@ -76,7 +78,7 @@ public final class SnapshotHolder implements AutoCloseable {
         store.applyDue();
         Snapshot before = current;
         if (store.changeNumber() != before.changeNumber()) {
-            Snapshot next = SnapshotLoader.load(store, principal, Optional.of(before));
+            Snapshot next = SnapshotLoader.load(store, principal, Optional.of(before), Optional.of(cache));
             current = next;
             LOG.info("snapshot of change {} replaces that of change {}", next.changeNumber(), before.changeNumber());
             listeners.forEach(listener -> tell(listener, next));

@@ -3,9 +3,12 @@ package org.onemap.snapshot;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.onemap.division.DivisionNode;
 import org.onemap.feature.Feature;
 import org.onemap.feature.Layer;
@@ -36,18 +39,23 @@ public final class SnapshotLoader {
      * @param previous a snapshot of the same store for the same principal; given back itself if nothing changed
      */
     public static Snapshot load(Store store, Principal principal, Optional<Snapshot> previous) {
+        return load(store, principal, previous, Optional.empty());
+    }
+
+    /** As {@link #load(Store, Principal, Optional)}; large levels come from the cache, or go there for the next time. */
+    static Snapshot load(Store store, Principal principal, Optional<Snapshot> previous, Optional<IndexCache> cache) {
         try (ReadView view = store.read()) {
             if (previous.isPresent() && previous.get().changeNumber() == view.changeNumber()) {
                 return previous.get();
             }
-            return new Reading(view, principal, previous, ValidTime.now()).snapshot();
+            return new Reading(view, principal, previous, ValidTime.now(), cache).snapshot();
         }
     }
 
     /** Reads the divisions that were valid on a day; extents and change numbers are those of now. */
     static Snapshot load(Store store, Principal principal, LocalDate day) {
         try (ReadView view = store.read()) {
-            return new Reading(view, principal, Optional.empty(), ValidTime.asOf(day)).snapshot();
+            return new Reading(view, principal, Optional.empty(), ValidTime.asOf(day), Optional.empty()).snapshot();
         }
     }
 
@@ -57,13 +65,20 @@ public final class SnapshotLoader {
         private final Principal principal;
         private final Optional<Snapshot> previous;
         private final ValidTime when;
+        private final Optional<IndexCache> cache;
         private final Map<String, Long> touched = new HashMap<>();
 
-        private Reading(ReadView view, Principal principal, Optional<Snapshot> previous, ValidTime when) {
+        private Reading(
+                ReadView view,
+                Principal principal,
+                Optional<Snapshot> previous,
+                ValidTime when,
+                Optional<IndexCache> cache) {
             this.view = view;
             this.principal = principal;
             this.previous = previous;
             this.when = when;
+            this.cache = cache;
         }
 
         private Snapshot snapshot() {
@@ -92,27 +107,52 @@ public final class SnapshotLoader {
                 return new LayerState(
                         layer, lastChange, view.extent(principal, layer.name()), List.of(), Optional.empty());
             }
-            List<DivisionNode> nodes = new ArrayList<>();
-            List<DivisionShape> shapes = new ArrayList<>();
-            try (FeatureCursor cursor =
-                    view.query(principal, FeatureQuery.of(layer.name()).at(when))) {
-                while (cursor.hasNext()) {
-                    Feature feature = cursor.next();
-                    DivisionNode node = new DivisionNode(
-                            layer.name(),
-                            feature.id(cursor.layer()),
-                            feature.name().orElse(""),
-                            feature.parentCode());
-                    nodes.add(node);
-                    feature.geometry().ifPresent(geometry -> shapes.add(new DivisionShape(node, geometry)));
-                }
-            }
+            LocateLevel level = cache.map(files -> find(layer, files)).orElseGet(() -> index(layer));
             return new LayerState(
                     layer,
                     lastChange,
                     view.extent(principal, layer.name()),
-                    layer.role() == LayerRole.DIVISION ? List.copyOf(nodes) : List.of(),
-                    Optional.of(LocateLevel.of(layer, shapes)));
+                    layer.role() == LayerRole.DIVISION ? level.divisions() : List.of(),
+                    Optional.of(level));
+        }
+
+        private LocateLevel find(Layer layer, IndexCache files) {
+            byte[] fingerprint = LayerFingerprint.of(view, principal, layer);
+            return files.find(layer, fingerprint).orElseGet(() -> files.keep(index(layer), fingerprint));
+        }
+
+        private LocateLevel index(Layer layer) {
+            FeatureQuery all = FeatureQuery.of(layer.name()).at(when);
+            try (FeatureCursor cursor = view.query(principal, all)) {
+                return LocateLevel.of(layer, () -> new Shapes(layer.name(), cursor));
+            }
+        }
+    }
+
+    /** The divisions of a cursor, one at a time. */
+    private static final class Shapes implements Iterator<DivisionShape> {
+
+        private static final Geometry NO_AREA = new GeometryFactory().createPolygon();
+
+        private final String level;
+        private final FeatureCursor cursor;
+
+        private Shapes(String level, FeatureCursor cursor) {
+            this.level = level;
+            this.cursor = cursor;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return cursor.hasNext();
+        }
+
+        @Override
+        public DivisionShape next() {
+            Feature feature = cursor.next();
+            DivisionNode division = new DivisionNode(
+                    level, feature.id(cursor.layer()), feature.name().orElse(""), feature.parentCode());
+            return new DivisionShape(division, feature.geometry().orElse(NO_AREA));
         }
     }
 }

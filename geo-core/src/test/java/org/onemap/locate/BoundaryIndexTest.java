@@ -26,7 +26,7 @@ class BoundaryIndexTest {
             for (int i = 0; i < 8; i++) {
                 shapes.add(DivisionIndexTest.shape("" + i, Mosaic.anyArea(random)));
             }
-            BoundaryIndex index = new BoundaryIndex(shapes);
+            BoundaryIndex index = GridIndex.of(shapes).boundaries();
             for (int draw = 0; draw < 100; draw++) {
                 Cgcs2000 p = new Cgcs2000(113.45 + random.nextDouble() * 0.15, 34.75 + random.nextDouble() * 0.15);
                 double expected = shapes.stream()
@@ -45,7 +45,7 @@ class BoundaryIndexTest {
     void followsEdgesThatAreStraightInLonLat() {
         DivisionShape county =
                 DivisionIndexTest.shape("1", "POLYGON ((112.4 34, 113.1 34.1, 113 34.6, 112.5 34.5, 112.4 34))");
-        BoundaryIndex index = new BoundaryIndex(List.of(county));
+        BoundaryIndex index = GridIndex.of(List.of(county)).boundaries();
         Random random = new Random(5);
         for (int draw = 0; draw < 300; draw++) {
             Cgcs2000 p = new Cgcs2000(112.3 + random.nextDouble(), 33.9 + random.nextDouble() * 0.8);
@@ -58,8 +58,9 @@ class BoundaryIndexTest {
 
     @Test
     void farAwayItIsTheGeodesic() {
-        BoundaryIndex index = new BoundaryIndex(
-                List.of(DivisionIndexTest.shape("1", "POLYGON ((113.5 34.8, 113.6 34.8, 113.6 34.9, 113.5 34.8))")));
+        BoundaryIndex index = GridIndex.of(List.of(
+                        DivisionIndexTest.shape("1", "POLYGON ((113.5 34.8, 113.6 34.8, 113.6 34.9, 113.5 34.8))")))
+                .boundaries();
         double beijing = index.distanceM(new Cgcs2000(116.4, 39.9)).orElseThrow();
         double expected = CGCS2000.Inverse(39.9, 116.4, 34.9, 113.6, GeodesicMask.DISTANCE).s12;
         assertThat(beijing).isCloseTo(expected, within(expected * 1e-6));
@@ -73,7 +74,7 @@ class BoundaryIndexTest {
     @Test
     void agreesWithTheMetricOverAllSegmentsOfALargeLevel() {
         List<DivisionShape> shapes = new Mosaic(3, 20, 12).shapes("grid");
-        BoundaryIndex index = new BoundaryIndex(shapes);
+        BoundaryIndex index = GridIndex.of(shapes).boundaries();
         Random random = new Random(9);
         for (int draw = 0; draw < 500; draw++) {
             double spread = draw % 5 == 0 ? 3 : 0.2;
@@ -96,7 +97,10 @@ class BoundaryIndexTest {
             double exact = metric.toSegment(a, b, new Coordinate());
             String what = draw + ": " + p + " " + a + " " + b;
             assertThat(metric.atLeastToSegment(a, b)).as(what).isLessThanOrEqualTo(exact + 1e-6);
-            assertThat(metric.atLeastTo(new Envelope(a, b))).as(what).isLessThanOrEqualTo(exact + 1e-6);
+            Envelope box = new Envelope(a, b);
+            assertThat(metric.atLeastTo(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()))
+                    .as(what)
+                    .isLessThanOrEqualTo(exact + 1e-6);
         }
     }
 
@@ -127,7 +131,7 @@ class BoundaryIndexTest {
 
     @Test
     void aLevelWithoutAreaHasNoBoundary() {
-        assertThat(new BoundaryIndex(List.of()).distanceM(new Cgcs2000(113, 34)))
+        assertThat(GridIndex.of(List.of()).boundaries().distanceM(new Cgcs2000(113, 34)))
                 .isEmpty();
     }
 }

@@ -48,14 +48,14 @@ class DivisionIndexTest {
             E's edge inside A    | 1.25 | 1    | A E edge
             """)
     void findsTheDivisionsOfAPosition(String row, double lonDeg, double latDeg, String expected) {
-        assertEquals(expected, say(DivisionIndexes.strTree(TABLE).locate(new Cgcs2000(lonDeg, latDeg))));
+        assertEquals(expected, say(GridIndex.of(TABLE).locate(new Cgcs2000(lonDeg, latDeg))));
     }
 
     @Test
     void countsDivisionsWithAnArea() {
-        assertEquals(5, DivisionIndexes.strTree(TABLE).size());
-        assertEquals(0, DivisionIndexes.strTree(List.of()).size());
-        assertEquals("outside", say(DivisionIndexes.strTree(List.of()).locate(new Cgcs2000(1, 1))));
+        assertEquals(5, GridIndex.of(TABLE).size());
+        assertEquals(0, GridIndex.of(List.of()).size());
+        assertEquals("outside", say(GridIndex.of(List.of()).locate(new Cgcs2000(1, 1))));
     }
 
     @Test
@@ -68,7 +68,7 @@ class DivisionIndexTest {
             for (int i = 0; i < 12; i++) {
                 shapes.add(shape(String.format("%02d", i), Mosaic.anyArea(random)));
             }
-            DivisionIndex index = DivisionIndexes.strTree(shapes);
+            DivisionIndex index = GridIndex.of(shapes);
             for (int draw = 0; draw < 600; draw++) {
                 Geometry near = shapes.get(random.nextInt(shapes.size())).geometry();
                 Coordinate c = Mosaic.nearAnEdge(random, near);
@@ -88,7 +88,7 @@ class DivisionIndexTest {
         long seed = 7;
         Random random = new Random(seed);
         List<DivisionShape> shapes = new Mosaic(seed, 12, 20).shapes("grid");
-        DivisionIndex index = DivisionIndexes.strTree(shapes);
+        DivisionIndex index = GridIndex.of(shapes);
         int shared = 0;
         for (int draw = 0; draw < 20_000; draw++) {
             Coordinate c = Mosaic.nearAnEdge(

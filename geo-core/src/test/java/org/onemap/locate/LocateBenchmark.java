@@ -41,8 +41,8 @@ public class LocateBenchmark {
     @Setup
     public void build() {
         List<DivisionShape> shapes = new Mosaic(1, columns, 20).shapes("grid");
-        index = DivisionIndexes.strTree(shapes);
-        boundaries = new BoundaryIndex(shapes);
+        index = GridIndex.of(shapes);
+        boundaries = GridIndex.of(shapes).boundaries();
         locator = Locator.of(List.of(LocateLevel.of(StandardLayers.find("grid").orElseThrow(), shapes)));
         Random random = new Random(2);
         for (int i = 0; i < positions.length; i++) {
