@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             LocateCommand.class,
             ServeCommand.class,
             DemoCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            PublishCommand.class
         })
 public final class Onemap implements Runnable {
 
