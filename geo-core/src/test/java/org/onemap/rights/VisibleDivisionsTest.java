@@ -17,8 +17,7 @@ class VisibleDivisionsTest {
             "loop", List.of("loop"));
 
     private static VisibleDivisions of(String... codes) {
-        return VisibleDivisions.of(
-                new Scope(false, Set.of(codes)), code -> CHILDREN.getOrDefault(code, List.of()));
+        return VisibleDivisions.of(new Scope(false, Set.of(codes)), code -> CHILDREN.getOrDefault(code, List.of()));
     }
 
     @Test

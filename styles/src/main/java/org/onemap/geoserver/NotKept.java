@@ -19,7 +19,8 @@ final class NotKept {
                     + " --geoserver-db, and check user, password (ONEMAP_GEOSERVER_DB_PASSWORD) and firewall";
         }
         return "GeoServer took " + change.key().words() + " but does not keep it: " + first.name() + " is '"
-                + first.actual() + "' instead of '" + first.wanted() + "'" + hint(change.key().kind(), first.name());
+                + first.actual() + "' instead of '" + first.wanted() + "'"
+                + hint(change.key().kind(), first.name());
     }
 
     private static String hint(Kind kind, String property) {

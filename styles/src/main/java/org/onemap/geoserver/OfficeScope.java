@@ -2,17 +2,15 @@ package org.onemap.geoserver;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.onemap.NotFound;
-import org.onemap.division.DivisionNode;
-import org.onemap.division.DivisionTree;
 import org.onemap.feature.Feature;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
@@ -22,6 +20,7 @@ import org.onemap.rights.VisibleDivisions;
 import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
+import org.onemap.store.ValidTime;
 
 /**
  * The rows that one office may see, as filters for GeoServer, from the same {@link VisibleDivisions} as everywhere else.
@@ -39,71 +38,91 @@ record OfficeScope(Map<String, String> filters, List<String> leftOut, Envelope b
 
     /** The scope of the division of this code. @throws NotFound if there is none */
     static OfficeScope of(ReadView view, Principal reader, String office) {
-        Collection<Layer> layers = view.layers(reader).list();
-        DivisionTree tree = tree(view, reader, layers);
-        DivisionNode root = tree.find(office)
-                .orElseThrow(() -> new NotFound("no division has the code '" + office + "'; --scope takes the code of an"
-                        + " office, for instance one of " + tree.levels().stream()
-                                .limit(1)
-                                .flatMap(level -> tree.list(level.name()).stream())
-                                .limit(5)
-                                .map(DivisionNode::code)
-                                .toList()));
-        VisibleDivisions visible =
-                VisibleDivisions.of(new Scope(false, Set.of(office)), code -> children(tree, code));
+        Divisions divisions = Divisions.read(view, reader);
+        String level = divisions.levelOf(office);
+        VisibleDivisions visible = VisibleDivisions.of(
+                new Scope(false, Set.of(office)), code -> divisions.below().getOrDefault(code, List.of()));
         Map<String, String> filters = new LinkedHashMap<>();
         List<String> leftOut = new ArrayList<>();
-        for (Layer layer : layers) {
+        for (Layer layer : view.layers(reader).list()) {
             if (layer.role() == LayerRole.DIVISION) {
-                filters.put(layer.name(), in("code", ofLevel(tree, layer, visible)));
+                List<String> codes = divisions.codes().getOrDefault(layer.name(), List.of());
+                filters.put(
+                        layer.name(),
+                        in(
+                                "code",
+                                codes.stream()
+                                        .filter(visible::showsDivision)
+                                        .sorted()
+                                        .toList()));
             } else if (layer.geometry().isSpatial() && namesDivisions(view, reader, layer)) {
                 filters.put(layer.name(), in("parent_code", visible.codes()));
             } else if (layer.geometry().isSpatial()) {
                 leftOut.add(layer.name());
             }
         }
-        Envelope box = view.find(reader, root.level(), office, org.onemap.store.ValidTime.now())
+        Envelope box = view.find(reader, level, office, ValidTime.now())
                 .flatMap(Feature::geometry)
                 .map(Geometry::getEnvelopeInternal)
                 .orElseGet(Envelope::new);
         return new OfficeScope(filters, leftOut, box);
     }
 
-    private static DivisionTree tree(ReadView view, Principal reader, Collection<Layer> layers) {
-        List<DivisionNode> nodes = new ArrayList<>();
-        for (Layer layer : layers) {
-            if (layer.role() != LayerRole.DIVISION) {
-                continue;
+    /**
+     * The division tree as the rows name it, without regard to levels that are not in the store.
+     *
+     * @param codes level to the codes in it, levels from the top
+     * @param below code to the codes whose parent it is
+     */
+    private record Divisions(Map<String, List<String>> codes, Map<String, List<String>> below) {
+
+        static Divisions read(ReadView view, Principal reader) {
+            Map<String, List<String>> codes = new LinkedHashMap<>();
+            Map<String, List<String>> below = new HashMap<>();
+            for (Layer layer : view.layers(reader).list()) {
+                if (layer.role() == LayerRole.DIVISION) {
+                    read(view, reader, layer, codes, below);
+                }
             }
+            return new Divisions(codes, below);
+        }
+
+        private static void read(
+                ReadView view,
+                Principal reader,
+                Layer layer,
+                Map<String, List<String>> codes,
+                Map<String, List<String>> below) {
+            List<String> level = codes.computeIfAbsent(layer.name(), unused -> new ArrayList<>());
             try (FeatureCursor rows = view.query(reader, FeatureQuery.of(layer.name()))) {
                 while (rows.hasNext()) {
                     Feature row = rows.next();
-                    row.code().ifPresent(code -> nodes.add(
-                            new DivisionNode(layer.name(), code, row.name().orElse(""), row.parentCode())));
+                    row.code().ifPresent(code -> {
+                        level.add(code);
+                        row.parentCode().ifPresent(parent -> below.computeIfAbsent(parent, unused -> new ArrayList<>())
+                                .add(code));
+                    });
                 }
             }
         }
-        return DivisionTree.of(layers, nodes);
-    }
 
-    private static List<String> children(DivisionTree tree, String code) {
-        return tree.levels().stream()
-                .flatMap(level -> tree.find(level.name(), code).stream())
-                .flatMap(node -> tree.listChildren(node).stream())
-                .map(DivisionNode::code)
-                .toList();
-    }
-
-    /** Only the codes of its own level: the list stays short. */
-    private static List<String> ofLevel(DivisionTree tree, Layer layer, VisibleDivisions visible) {
-        return tree.list(layer.name()).stream()
-                .map(DivisionNode::code)
-                .filter(visible::showsDivision)
-                .toList();
+        String levelOf(String code) {
+            return codes.entrySet().stream()
+                    .filter(level -> level.getValue().contains(code))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("no division has the code '" + code + "'; --scope takes the code of"
+                            + " an office, for instance one of "
+                            + codes.values().stream()
+                                    .limit(1)
+                                    .flatMap(level -> level.stream().sorted().limit(5))
+                                    .toList()));
+        }
     }
 
     private static boolean namesDivisions(ReadView view, Principal reader, Layer layer) {
-        try (FeatureCursor rows = view.query(reader, FeatureQuery.of(layer.name()).limit(SAMPLE))) {
+        try (FeatureCursor rows =
+                view.query(reader, FeatureQuery.of(layer.name()).limit(SAMPLE))) {
             while (rows.hasNext()) {
                 if (rows.next().parentCode().isPresent()) {
                     return true;
@@ -119,7 +138,9 @@ record OfficeScope(Map<String, String> filters, List<String> leftOut, Envelope b
             return "EXCLUDE";
         }
         return column + " IN ("
-                + codes.stream().map(code -> "'" + code.replace("'", "''") + "'").collect(Collectors.joining(","))
+                + codes.stream()
+                        .map(code -> "'" + code.replace("'", "''") + "'")
+                        .collect(Collectors.joining(","))
                 + ")";
     }
 }

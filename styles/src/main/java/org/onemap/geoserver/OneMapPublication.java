@@ -89,8 +89,7 @@ public final class OneMapPublication {
             Optional<OfficeScope> scope = options.office().map(office -> OfficeScope.of(view, reader, office));
             List<Layer> layers = view.layers(reader).list().stream()
                     .filter(layer -> layer.geometry().isSpatial())
-                    .filter(layer -> scope.isEmpty()
-                            || scope.get().filters().containsKey(layer.name()))
+                    .filter(layer -> scope.isEmpty() || scope.get().filters().containsKey(layer.name()))
                     .toList();
             if (layers.isEmpty()) {
                 throw new InvalidInput("store " + store.location() + " has no layer with geometry to publish;"
@@ -135,7 +134,7 @@ public final class OneMapPublication {
         look.styles().forEach((name, sld) -> objects.add(wanted.style(name, sld)));
         List<Wanted.Member> members = members(look, wanted, objects);
         for (Layer layer : layers) {
-            objects.add(wanted.featureType(published(layer, boxes.get(layer.name()), scope)));
+            objects.add(wanted.featureType(published(layer, boxes.getOrDefault(layer.name(), CHINA), scope)));
         }
         layers.forEach(layer -> objects.add(wanted.layer(layer.name(), layer.name())));
         Envelope all = new Envelope();
@@ -158,11 +157,11 @@ public final class OneMapPublication {
 
     /** A layer that draws at one place only needs no second style for the group. */
     private static List<Wanted.Member> members(MapLook look, Wanted wanted, List<ObjectState> objects) {
-        Map<String, Long> places = look.drawings().stream()
-                .collect(Collectors.groupingBy(MapLook.Drawing::layer, Collectors.counting()));
+        Map<String, Long> places =
+                look.drawings().stream().collect(Collectors.groupingBy(MapLook.Drawing::layer, Collectors.counting()));
         List<Wanted.Member> members = new ArrayList<>();
         for (MapLook.Drawing drawing : look.drawings()) {
-            boolean once = places.get(drawing.layer()) == 1;
+            boolean once = places.getOrDefault(drawing.layer(), 0L) == 1;
             String style = once ? drawing.layer() : drawing.layer() + "--" + drawing.stage();
             if (!once) {
                 objects.add(wanted.style(style, drawing.sld()));
@@ -173,11 +172,9 @@ public final class OneMapPublication {
     }
 
     private static PublishedLayer published(Layer layer, Envelope box, Optional<OfficeScope> scope) {
-        List<String> keywords =
-                List.of("onemap", "要素一张图", layer.title().replace(",", " "), role(layer.role()));
+        List<String> keywords = List.of("onemap", "要素一张图", layer.title().replace(",", " "), role(layer.role()));
         String description = layer.title() + "（" + role(layer.role()) + "），CGCS2000 经纬度坐标，由 onemap 发布";
-        List<String> columns =
-                layer.schema().fields().stream().map(Field::name).toList();
+        List<String> columns = layer.schema().fields().stream().map(Field::name).toList();
         String filter = scope.map(found -> found.filters().get(layer.name())).orElse("");
         return new PublishedLayer(layer.name(), layer.title(), description, keywords, columns, box, filter);
     }

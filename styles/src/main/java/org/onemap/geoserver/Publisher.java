@@ -74,7 +74,9 @@ public final class Publisher {
         List<TileGrid> grids = new ArrayList<>();
         for (TileGrid grid : TileGrid.all()) {
             boolean there = grid.equals(TileGrid.TIANDITU_C)
-                    || site.client().get(RestPath.tileCache("gridsets", grid.name()), "application/xml").isOk();
+                    || site.client()
+                            .get(RestPath.tileCache("gridsets", grid.name()), "application/xml")
+                            .isOk();
             if (there) {
                 grids.add(grid);
             }
@@ -158,7 +160,8 @@ public final class Publisher {
         Catalog catalog = new Catalog(site, databasePassword, state.styles());
         boolean gone = !catalog.exists(new ObjectKey(Kind.WORKSPACE, site.workspace()));
         Set<ObjectKey> owned = gone ? Set.of() : state.owned();
-        List<Change> objects = new Differ(catalog, owned, adopt).compare(wanted.manifest()).changes();
+        List<Change> objects =
+                new Differ(catalog, owned, adopt).compare(wanted.manifest()).changes();
         boolean moved = state.applied().isPresent() && wanted.change() != state.change();
         StaleTiles stale = StaleTiles.of(
                 wanted.manifest(),
@@ -206,12 +209,14 @@ public final class Publisher {
         if (!differing.isEmpty()) {
             throw notKept(differing.get(0));
         }
-        keeper.keep(draft.state().finish(wanted.manifest(), wanted.change(), draft.catalog().returnedStyles()));
+        keeper.keep(draft.state()
+                .finish(wanted.manifest(), wanted.change(), draft.catalog().returnedStyles()));
     }
 
     /** Before anything is made. Where GeoServer keeps nothing for a workspace that is missing, that comes first. */
     private void claim(Draft draft, Publication wanted, List<Change> left) {
-        PublishedState claimed = draft.state().claim(owned(wanted.manifest()), draft.stale().whole());
+        PublishedState claimed =
+                draft.state().claim(owned(wanted.manifest()), draft.stale().whole());
         if (keeper.offer(claimed)) {
             return;
         }
@@ -255,7 +260,8 @@ public final class Publisher {
             throw notKept(new Change(Action.UPDATE, wanted.key(), differing, ""));
         }
         if (wanted.key().kind() == Kind.TILE_LAYER && change.action() == Action.CREATE) {
-            new TileJobs(site.client()).truncateAll(site.workspace() + ":" + wanted.key().name());
+            new TileJobs(site.client())
+                    .truncateAll(site.workspace() + ":" + wanted.key().name());
         }
     }
 

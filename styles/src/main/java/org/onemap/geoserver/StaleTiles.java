@@ -38,9 +38,8 @@ record StaleTiles(Set<String> whole, Map<String, DirtyArea> areas) {
                 continue;
             }
             DirtyArea area = new DirtyArea();
-            shown.stream().filter(dirty::containsKey).forEach(layer -> dirty.get(layer)
-                    .boxes()
-                    .forEach(area::add));
+            shown.forEach(layer ->
+                    dirty.getOrDefault(layer, new DirtyArea()).boxes().forEach(area::add));
             if (!area.isEmpty()) {
                 areas.put(name, area);
             }
@@ -67,8 +66,8 @@ record StaleTiles(Set<String> whole, Map<String, DirtyArea> areas) {
         return switch (key.kind()) {
             case STORE -> true;
             case GROUP, TILE_LAYER -> key.name().equals(tileLayer);
-            case FEATURE_TYPE -> shown.contains(key.name())
-                    && DRAWN_PROPERTIES.stream().anyMatch(change::touches);
+            case FEATURE_TYPE ->
+                shown.contains(key.name()) && DRAWN_PROPERTIES.stream().anyMatch(change::touches);
             case LAYER -> shown.contains(key.name());
             case STYLE, ICON -> usesStyle(key, tileLayer, shown, wanted);
             default -> false;
@@ -86,7 +85,7 @@ record StaleTiles(Set<String> whole, Map<String, DirtyArea> areas) {
         boolean ofLayer = wanted.list(Kind.LAYER).stream()
                 .filter(layer -> shown.contains(layer.key().name()))
                 .anyMatch(layer -> layer.get("defaultStyle").endsWith(":" + key.name()));
-        return inGroup || ofLayer && !shownAsGroup(tileLayer, wanted);
+        return inGroup || (ofLayer && !shownAsGroup(tileLayer, wanted));
     }
 
     private static boolean shownAsGroup(String tileLayer, Manifest wanted) {
@@ -111,5 +110,4 @@ record StaleTiles(Set<String> whole, Map<String, DirtyArea> areas) {
     private static Change change(String name, String reason) {
         return new Change(Action.UPDATE, new ObjectKey(Kind.TILES, name), List.of(), reason);
     }
-
 }

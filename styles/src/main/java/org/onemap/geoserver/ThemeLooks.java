@@ -27,8 +27,7 @@ public final class ThemeLooks implements OneMapPublication.MapLooks {
     @Override
     public MapLook of(List<Layer> layers) {
         SldStyles sld = theme.sld(SldVersion.V1_1);
-        Set<String> named =
-                theme.theme().layers().stream().map(ThemeLayer::id).collect(Collectors.toSet());
+        Set<String> named = theme.theme().layers().stream().map(ThemeLayer::id).collect(Collectors.toSet());
         Set<String> hidden = theme.theme().layers().stream()
                 .filter(layer -> !layer.visible())
                 .map(ThemeLayer::id)

@@ -71,10 +71,7 @@ final class PublishProgress implements PublishListener, AutoCloseable {
                 progress.total(),
                 progress.secondsLeft() > 0
                         ? String.format(
-                                Locale.ROOT,
-                                ", %d:%02d left",
-                                progress.secondsLeft() / 60,
-                                progress.secondsLeft() % 60)
+                                Locale.ROOT, ", %d:%02d left", progress.secondsLeft() / 60, progress.secondsLeft() % 60)
                         : "");
     }
 

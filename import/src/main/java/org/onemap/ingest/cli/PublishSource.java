@@ -25,8 +25,9 @@ final class PublishSource {
     @Option(
             names = "--geoserver-db",
             paramLabel = "D",
-            description = "The store as GeoServer reaches it: postgresql://reader@host:port/database, or the path of the"
-                    + " .gpkg file on GeoServer's machine. Default: as --store, with the role " + READER + ".")
+            description =
+                    "The store as GeoServer reaches it: postgresql://reader@host:port/database, or the path of the"
+                            + " .gpkg file on GeoServer's machine. Default: as --store, with the role " + READER + ".")
     private @Nullable String geoserverDb;
 
     @Option(
@@ -74,7 +75,9 @@ final class PublishSource {
         }
         if (seen.engine() == StoreLocation.Engine.GEOPACKAGE) {
             return new StoreConnection.GeoPackageFile(
-                    geoserverDb == null ? own.file().toAbsolutePath().normalize().toString() : geoserverDb);
+                    geoserverDb == null
+                            ? own.file().toAbsolutePath().normalize().toString()
+                            : geoserverDb);
         }
         return postgis(seen, geoserverDb != null);
     }
@@ -90,8 +93,8 @@ final class PublishSource {
         }
         String database = Optional.ofNullable(uri.getPath()).orElse("").replaceFirst("^/", "");
         if (uri.getHost() == null || database.isEmpty()) {
-            throw new InvalidInput("'" + location + "' names no host and database:"
-                    + " give postgresql://reader@host:port/database");
+            throw new InvalidInput(
+                    "'" + location + "' names no host and database:" + " give postgresql://reader@host:port/database");
         }
         return new StoreConnection.PostgisDatabase(
                 uri.getHost(),

@@ -52,10 +52,10 @@ final class PublishTarget {
             throw new InvalidInput("--timeout " + timeoutS + " is no wait: 1 to 3600 seconds");
         }
         GeoServerAddress address = GeoServerAddress.parse(geoserver);
-        Secrets secrets = Secrets.of(
-                Optional.ofNullable(credentials), name -> Optional.ofNullable(System.getenv(name)));
-        RestClient client = new RestClient(
-                address, secrets.geoServer(Secrets.Prompt.ofProcess()), Duration.ofSeconds(timeoutS));
+        Secrets secrets =
+                Secrets.of(Optional.ofNullable(credentials), name -> Optional.ofNullable(System.getenv(name)));
+        RestClient client =
+                new RestClient(address, secrets.geoServer(Secrets.Prompt.ofProcess()), Duration.ofSeconds(timeoutS));
         return Publisher.connect(new Site(client, workspace), secrets.database(), listener);
     }
 }

@@ -46,17 +46,18 @@ final class PublishWords {
 
     /** The property that tells a user most about a new object. */
     private static String gist(Change change) {
-        List<String> telling = switch (change.key().kind()) {
-            case WORKSPACE -> List.of("namespace");
-            case STORE -> List.of("connection.host", "connection.database");
-            case FEATURE_TYPE -> List.of("title");
-            case LAYER -> List.of("defaultStyle");
-            case GROUP -> List.of("title", "publishables");
-            case GRID_SET -> List.of("srs");
-            case TILE_LAYER -> List.of("gridSubsets");
-            case STYLE -> List.of("languageVersion");
-            default -> List.of();
-        };
+        List<String> telling =
+                switch (change.key().kind()) {
+                    case WORKSPACE -> List.of("namespace");
+                    case STORE -> List.of("connection.host", "connection.database");
+                    case FEATURE_TYPE -> List.of("title");
+                    case LAYER -> List.of("defaultStyle");
+                    case GROUP -> List.of("title");
+                    case GRID_SET -> List.of("srs");
+                    case TILE_LAYER -> List.of("gridSubsets");
+                    case STYLE -> List.of("languageVersion");
+                    default -> List.of();
+                };
         return String.join(
                 " · ",
                 change.properties().stream()

@@ -114,8 +114,8 @@ final class Secrets {
     }
 
     private static InvalidInput missing(String what, String variable) {
-        return new InvalidInput("no GeoServer " + what + ": set " + variable + ", or give --credentials FILE with a line "
-                + what + "=…");
+        return new InvalidInput("no GeoServer " + what + ": set " + variable
+                + ", or give --credentials FILE with a line " + what + "=…");
     }
 
     /** Asks the person at the terminal. */
@@ -136,7 +136,8 @@ final class Secrets {
             return Optional.of(new Prompt() {
                 @Override
                 public String line(String question) {
-                    return Optional.ofNullable(terminal.readLine("%s", question)).orElse("");
+                    return Optional.ofNullable(terminal.readLine("%s", question))
+                            .orElse("");
                 }
 
                 @Override

@@ -51,8 +51,7 @@ public record Box(Envelope envelope, String crs) {
                 node.path("miny").asDouble(),
                 node.path("maxy").asDouble());
         JsonNode crs = node.path("crs");
-        return Optional.of(
-                new Box(envelope, crs.isObject() ? crs.path("$").asText() : crs.asText()));
+        return Optional.of(new Box(envelope, crs.isObject() ? crs.path("$").asText() : crs.asText()));
     }
 
     void write(ObjectNode node) {

@@ -72,9 +72,8 @@ final class FeatureTypePort implements ObjectPort {
     private String value(String property, ObjectState wanted, JsonNode type) {
         return switch (property) {
             case KEYWORDS -> keywords(wanted, type);
-            case NATIVE_BOX, LON_LAT_BOX -> Box.read(type.path(property))
-                    .map(Box::toString)
-                    .orElse("");
+            case NATIVE_BOX, LON_LAT_BOX ->
+                Box.read(type.path(property)).map(Box::toString).orElse("");
             case COLUMNS -> columns(wanted, type);
             case LAYER -> layerIsThere(wanted.key().name()) ? THERE : "";
             default -> Xstream.text(type, property).orElse("");
@@ -82,8 +81,9 @@ final class FeatureTypePort implements ObjectPort {
     }
 
     private static String keywords(ObjectState wanted, JsonNode type) {
-        List<String> found =
-                Xstream.list(type, KEYWORDS, "string").stream().map(JsonNode::asText).toList();
+        List<String> found = Xstream.list(type, KEYWORDS, "string").stream()
+                .map(JsonNode::asText)
+                .toList();
         boolean same = new HashSet<>(found).equals(new HashSet<>(wanted.list(KEYWORDS)));
         return same ? wanted.get(KEYWORDS) : ObjectState.join(found);
     }
@@ -113,7 +113,7 @@ final class FeatureTypePort implements ObjectPort {
     @Override
     public void create(ObjectState wanted) {
         String name = wanted.key().name();
-        RestAnswer answer = site.client().post(site.store().and("featuretypes"), body(wanted, true));
+        RestAnswer answer = site.client().post(site.store().and("featuretypes"), body(wanted, false));
         if (answer.isOk()) {
             return;
         }
@@ -144,7 +144,7 @@ final class FeatureTypePort implements ObjectPort {
         String name = wanted.key().name();
         if (!layerIsThere(name)) {
             remove(name);
-            RestAnswer answer = site.client().post(site.store().and("featuretypes"), body(wanted, true));
+            RestAnswer answer = site.client().post(site.store().and("featuretypes"), body(wanted, false));
             if (!answer.isOk()) {
                 throw explained(wanted, answer);
             }
@@ -155,7 +155,8 @@ final class FeatureTypePort implements ObjectPort {
         if (otherColumns) { // a dropped column breaks WFS until the store forgets what it knows
             reset(site.store());
         }
-        site.client().put(path(name), body(wanted, false)).orFail("change the feature type " + name);
+        boolean hadFilter = found.isPresent() && !found.get().get(FILTER).isEmpty();
+        site.client().put(path(name), body(wanted, hadFilter)).orFail("change the feature type " + name);
         if (otherColumns) {
             reset(path(name));
         }
@@ -167,7 +168,8 @@ final class FeatureTypePort implements ObjectPort {
                 .orFail("read its tables anew");
     }
 
-    private static RestBody body(ObjectState wanted, boolean create) {
+    /** An empty filter is sent only to take one away. */
+    private static RestBody body(ObjectState wanted, boolean hadFilter) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ObjectNode type = root.putObject("featureType");
         type.put("name", wanted.key().name());
@@ -177,7 +179,7 @@ final class FeatureTypePort implements ObjectPort {
         wanted.list(KEYWORDS).forEach(keywords::add);
         Box.parse(wanted.get(NATIVE_BOX)).write(type.putObject(NATIVE_BOX));
         Box.parse(wanted.get(LON_LAT_BOX)).write(type.putObject(LON_LAT_BOX));
-        if (!create || !wanted.get(FILTER).isEmpty()) {
+        if (hadFilter || !wanted.get(FILTER).isEmpty()) {
             type.put(FILTER, wanted.get(FILTER));
         }
         return RestBody.json(root);

@@ -102,7 +102,8 @@ final class GridSetPort implements ObjectPort {
                 + "</number></srs><extent><coords>" + elements("double", wanted.list(EXTENT))
                 + "</coords></extent><alignTopLeft>" + wanted.get(TOP_LEFT) + "</alignTopLeft><resolutions>"
                 + elements("double", wanted.list(RESOLUTIONS)) + "</resolutions><metersPerUnit>"
-                + wanted.get(METERS_PER_UNIT) + "</metersPerUnit><pixelSize>" + PIXEL_SIZE_M + "</pixelSize><scaleNames>"
+                + wanted.get(METERS_PER_UNIT) + "</metersPerUnit><pixelSize>" + PIXEL_SIZE_M
+                + "</pixelSize><scaleNames>"
                 + elements("string", wanted.list(LEVELS)) + "</scaleNames><tileHeight>" + size[1]
                 + "</tileHeight><tileWidth>" + size[0] + "</tileWidth><yCoordinateFirst>" + wanted.get(Y_FIRST)
                 + "</yCoordinateFirst></gridSet>";
@@ -110,8 +111,13 @@ final class GridSetPort implements ObjectPort {
 
     static String elements(String name, List<String> values) {
         StringBuilder xml = new StringBuilder();
-        values.forEach(value -> xml.append('<').append(name).append('>').append(Xml.escape(value)).append("</")
-                .append(name).append('>'));
+        values.forEach(value -> xml.append('<')
+                .append(name)
+                .append('>')
+                .append(Xml.escape(value))
+                .append("</")
+                .append(name)
+                .append('>'));
         return xml.toString();
     }
 

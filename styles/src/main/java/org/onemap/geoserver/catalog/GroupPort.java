@@ -56,7 +56,9 @@ final class GroupPort implements ObjectPort {
                 MEMBERS,
                 ObjectState.join(Xstream.list(group, MEMBERS, "published").stream()
                         .map(member -> site.qualified(
-                                member.isTextual() ? member.asText() : member.path("name").asText()))
+                                member.isTextual()
+                                        ? member.asText()
+                                        : member.path("name").asText()))
                         .toList()));
         found.put(
                 STYLES,
@@ -92,9 +94,8 @@ final class GroupPort implements ObjectPort {
         group.put(MODE, wanted.get(MODE));
         group.put(TITLE, wanted.get(TITLE));
         ArrayNode members = group.putObject(MEMBERS).putArray("published");
-        wanted.list(MEMBERS).forEach(member -> members.addObject()
-                .put("@type", "layer")
-                .put("name", member));
+        wanted.list(MEMBERS)
+                .forEach(member -> members.addObject().put("@type", "layer").put("name", member));
         ArrayNode styles = group.putObject(STYLES).putArray("style");
         wanted.list(STYLES).forEach(style -> styles.addObject().put("name", style));
         Box.parse(wanted.get(BOUNDS)).write(group.putObject(BOUNDS));

@@ -31,7 +31,8 @@ public final class RecordKeeper {
         if (answer.isMissing()) {
             return Optional.empty();
         }
-        return Optional.of(StateJson.read(answer.orFail("read what onemap keeps there").text()));
+        return Optional.of(
+                StateJson.read(answer.orFail("read what onemap keeps there").text()));
     }
 
     /**

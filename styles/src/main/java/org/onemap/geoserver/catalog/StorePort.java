@@ -119,7 +119,9 @@ final class StorePort implements ObjectPort {
         Optional<String> kept = password.or(() -> Optional.ofNullable(
                 parameters(get().orFail("give back the store").json().path("dataStore"))
                         .get(PASSWORD_KEY)));
-        site.client().put(site.store(), body(wanted, kept)).orFail("change the store " + wanted.key().name());
+        site.client()
+                .put(site.store(), body(wanted, kept))
+                .orFail("change the store " + wanted.key().name());
         site.client()
                 .put(site.store().and("reset"), RestBody.json(JsonNodeFactory.instance.objectNode()))
                 .orFail("connect the store " + wanted.key().name() + " anew");
@@ -141,9 +143,11 @@ final class StorePort implements ObjectPort {
             }
         });
         if (!wanted.get(PASSWORD).isEmpty()) {
-            String secret = password.orElseThrow(() -> new InvalidInput("GeoServer needs the password of database user '"
-                    + wanted.get(PARAMETER + "user") + "': give it by ONEMAP_GEOSERVER_DB_PASSWORD or by the line"
-                    + " 'db-password=…' of --credentials FILE"));
+            String secret =
+                    password.orElseThrow(() -> new InvalidInput("GeoServer needs the password of database user '"
+                            + wanted.get(PARAMETER + "user")
+                            + "': give it by ONEMAP_GEOSERVER_DB_PASSWORD or by the line"
+                            + " 'db-password=…' of --credentials FILE"));
             entries.addObject().put("@key", PASSWORD_KEY).put("$", secret);
         }
         return RestBody.json(root);

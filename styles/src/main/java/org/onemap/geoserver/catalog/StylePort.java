@@ -109,14 +109,16 @@ final class StylePort implements ObjectPort {
         SldOutline sent = SldOutline.of(wanted.content());
         SldOutline got = SldOutline.of(body);
         if (!sent.equals(got)) {
-            throw new CorruptData("GeoServer took the style " + name + " but keeps another one: " + sent.difference(got));
+            throw new CorruptData(
+                    "GeoServer took the style " + name + " but keeps another one: " + sent.difference(got));
         }
         returned.put(name, pair(wanted.get(Digest.PROPERTY), digest));
     }
 
     @Override
     public void remove(String name) {
-        RestAnswer answer = site.client().delete(path(name).with("purge", "true").with("recurse", "true"));
+        RestAnswer answer =
+                site.client().delete(path(name).with("purge", "true").with("recurse", "true"));
         if (!answer.isMissing()) {
             answer.orFail("remove the style " + name);
         }

@@ -50,8 +50,7 @@ final class TileLayerPort implements ObjectPort {
             Element layer = document.getDocumentElement();
             found.put(ENABLED, Xml.text(layer, ENABLED));
             found.put(FORMATS, sameSet(Xml.texts(layer, FORMATS, "string"), wanted, FORMATS));
-            found.put(
-                    GRID_SETS, sameSet(Xml.texts(layer, GRID_SETS, "gridSubset", "gridSetName"), wanted, GRID_SETS));
+            found.put(GRID_SETS, sameSet(Xml.texts(layer, GRID_SETS, "gridSubset", "gridSetName"), wanted, GRID_SETS));
             found.put(META_TILE, String.join("×", Xml.texts(layer, META_TILE, "int")));
             found.put(GUTTER, Xml.text(layer, GUTTER));
         });

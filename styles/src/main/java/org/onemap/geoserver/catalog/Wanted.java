@@ -98,10 +98,14 @@ public final class Wanted {
         properties.put(GroupPort.MODE, "SINGLE");
         properties.put(
                 GroupPort.MEMBERS,
-                ObjectState.join(members.stream().map(member -> qualified(member.layer())).toList()));
+                ObjectState.join(members.stream()
+                        .map(member -> qualified(member.layer()))
+                        .toList()));
         properties.put(
                 GroupPort.STYLES,
-                ObjectState.join(members.stream().map(member -> qualified(member.style())).toList()));
+                ObjectState.join(members.stream()
+                        .map(member -> qualified(member.style()))
+                        .toList()));
         properties.put(GroupPort.BOUNDS, Box.of(box, WGS84).toString());
         return ObjectState.of(Kind.GROUP, name, properties);
     }
@@ -121,7 +125,8 @@ public final class Wanted {
      * @param resolutions units per pixel, coarsest first, one for each level
      * @param levels their names
      */
-    public static ObjectState gridSet(String name, int epsg, Envelope extent, List<Double> resolutions, List<String> levels) {
+    public static ObjectState gridSet(
+            String name, int epsg, Envelope extent, List<Double> resolutions, List<String> levels) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put(GridSetPort.SRS, Integer.toString(epsg));
         properties.put(
@@ -134,7 +139,9 @@ public final class Wanted {
         properties.put(GridSetPort.TOP_LEFT, "true");
         properties.put(
                 GridSetPort.RESOLUTIONS,
-                ObjectState.join(resolutions.stream().map(value -> Double.toString(value)).toList()));
+                ObjectState.join(resolutions.stream()
+                        .map(value -> Double.toString(value))
+                        .toList()));
         properties.put(GridSetPort.METERS_PER_UNIT, Double.toString(Math.toRadians(6_378_137)));
         properties.put(GridSetPort.LEVELS, ObjectState.join(levels));
         properties.put(GridSetPort.TILE_SIZE, "256×256");

@@ -75,8 +75,9 @@ final class WorkspacePort implements ObjectPort {
             return;
         }
         if (!isEmpty()) {
-            throw new InvalidInput("workspace " + name + " in GeoServer has lost its namespace but holds stores; restore"
-                    + " the namespace in GeoServer or remove the workspace, then apply again");
+            throw new InvalidInput(
+                    "workspace " + name + " in GeoServer has lost its namespace but holds stores; restore"
+                            + " the namespace in GeoServer or remove the workspace, then apply again");
         }
         remove(name);
         create(wanted);

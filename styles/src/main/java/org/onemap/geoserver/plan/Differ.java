@@ -56,7 +56,10 @@ public final class Differ {
         List<PropertyChange> differences = differences(wanted, found.get());
         if (!mayTouch(wanted.key(), differences)) {
             return Optional.of(new Change(
-                    Action.CONFLICT, wanted.key(), List.of(), "is there and was not made by onemap; --adopt takes it over"));
+                    Action.CONFLICT,
+                    wanted.key(),
+                    List.of(),
+                    "is there and was not made by onemap; --adopt takes it over"));
         }
         return differences.isEmpty()
                 ? Optional.empty()

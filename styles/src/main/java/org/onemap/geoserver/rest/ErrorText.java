@@ -16,8 +16,9 @@ final class ErrorText {
     /** Jetty writes {@code <th>MESSAGE:</th><td>…</td>}. */
     private static final Pattern JETTY = Pattern.compile(
             "<th>\\s*MESSAGE:?\\s*</th>\\s*<td>\\s*(.*?)\\s*</td>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern TITLE = Pattern.compile(
-            "<(?:title|h1)>\\s*(.*?)\\s*</(?:title|h1)>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TITLE =
+            Pattern.compile("<(?:title|h1)>\\s*(.*?)\\s*</(?:title|h1)>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern EXCEPTION =
             Pattern.compile("<(?:\\w+:)?(?:ServiceException|ExceptionText)[^>]*>\\s*(.*?)\\s*</", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("&#(x?)([0-9A-Fa-f]{1,6});");

@@ -25,7 +25,7 @@ public record GeoServerAddress(String root) {
             throw new InvalidInput("'" + text + "' is no address of a GeoServer: " + e.getReason(), e);
         }
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
+        if (!scheme.matches("https?") || uri.getHost() == null) {
             throw new InvalidInput("'" + text
                     + "' is no address of a GeoServer: give http://host:port/geoserver or https://host/geoserver");
         }

@@ -48,7 +48,7 @@ public record ServerVersion(String text, int major, int minor) {
     }
 
     private ServerVersion orRefuse(GeoServerAddress address) {
-        boolean old = major < OLDEST_MAJOR || major == OLDEST_MAJOR && minor < OLDEST_MINOR;
+        boolean old = major < OLDEST_MAJOR || (major == OLDEST_MAJOR && minor < OLDEST_MINOR);
         if (old) {
             throw new InvalidInput("GeoServer at " + address + " is version " + (text.isEmpty() ? "unknown" : text)
                     + ", too old: onemap publishes to 2.22 and newer");

@@ -22,7 +22,8 @@ public final class Xstream {
         List<JsonNode> elements = new ArrayList<>();
         if (node.isArray()) {
             node.forEach(elements::add);
-        } else if (node.isObject() || node.isValueNode() && !node.isNull() && !node.asText().isEmpty()) {
+        } else if (node.isObject()
+                || (node.isValueNode() && !node.isNull() && !node.asText().isEmpty())) {
             elements.add(node);
         }
         return elements;

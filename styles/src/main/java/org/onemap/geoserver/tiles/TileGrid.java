@@ -69,7 +69,11 @@ public record TileGrid(String name, Envelope extent, double firstSpan, int first
         boolean degrees = extent.getMaxX() == DEGREES.getMaxX();
         Envelope projected = degrees
                 ? box
-                : new Envelope(mercatorX(box.getMinX()), mercatorX(box.getMaxX()), mercatorY(box.getMinY()), mercatorY(box.getMaxY()));
+                : new Envelope(
+                        mercatorX(box.getMinX()),
+                        mercatorX(box.getMaxX()),
+                        mercatorY(box.getMinY()),
+                        mercatorY(box.getMaxY()));
         return projected.intersection(extent);
     }
 

@@ -39,9 +39,10 @@ public final class TileJobs {
 
     /** Throws all tiles of a layer away, in every grid set. */
     public void truncateAll(String layer) {
-        String body = "<truncateLayer><layerName>"
-                + layer.replace("&", "&amp;").replace("<", "&lt;") + "</layerName></truncateLayer>";
-        client.post(RestPath.tileCache("masstruncate"), RestBody.xml(body)).orFail("throw the tiles of " + layer + " away");
+        String body = "<truncateLayer><layerName>" + layer.replace("&", "&amp;").replace("<", "&lt;")
+                + "</layerName></truncateLayer>";
+        client.post(RestPath.tileCache("masstruncate"), RestBody.xml(body))
+                .orFail("throw the tiles of " + layer + " away");
     }
 
     /**
@@ -76,7 +77,8 @@ public final class TileJobs {
     /** Makes the tiles that are missing; {@link #await} says when they are there. */
     public void seed(TileTask task) {
         send(TileTask.Type.SEED, task)
-                .orFail("make the tiles of " + task.layer() + " in " + task.grid().name());
+                .orFail("make the tiles of " + task.layer() + " in "
+                        + task.grid().name());
     }
 
     private RestAnswer send(TileTask.Type type, TileTask task) {
@@ -85,10 +87,7 @@ public final class TileJobs {
         request.put("name", task.layer());
         task.area().ifPresent(area -> {
             ArrayNode coords = request.putObject("bounds").putObject("coords").putArray("double");
-            coords.add(area.getMinX())
-                    .add(area.getMinY())
-                    .add(area.getMaxX())
-                    .add(area.getMaxY());
+            coords.add(area.getMinX()).add(area.getMinY()).add(area.getMaxX()).add(area.getMaxY());
         });
         request.put("gridSetId", task.grid().name());
         request.put("zoomStart", task.firstLevel());
@@ -130,7 +129,8 @@ public final class TileJobs {
                 throw new StoreUnavailable("GeoServer has aborted work on the tiles of " + layer
                         + "; its log says why. 'onemap publish apply' starts it again");
             }
-            List<long[]> open = tasks.stream().filter(task -> task[4] == 0 || task[4] == 1).toList();
+            List<long[]> open =
+                    tasks.stream().filter(task -> task[4] == 0 || task[4] == 1).toList();
             listener.progress(new Progress(
                     open.size(),
                     open.stream().mapToLong(task -> Math.max(0, task[0])).sum(),

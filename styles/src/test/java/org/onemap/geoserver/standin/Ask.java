@@ -14,7 +14,12 @@ import java.util.Map;
  * @param extension what was taken off; empty text for none
  */
 record Ask(
-        String method, List<String> path, String extension, Map<String, String> query, String contentType, byte[] body) {
+        String method,
+        List<String> path,
+        String extension,
+        Map<String, String> query,
+        String contentType,
+        byte[] body) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -27,7 +27,9 @@ final class DataStoreRoom {
             return Reply.json(Model.list(
                     "dataStores",
                     "dataStore",
-                    model.workspace(workspace).stores.keySet().stream().map(Model::named).toList()));
+                    model.workspace(workspace).stores.keySet().stream()
+                            .map(Model::named)
+                            .toList()));
         }
         if (!ask.is("POST")) {
             return Reply.wrongMethod();
@@ -108,16 +110,16 @@ final class DataStoreRoom {
     private ObjectNode shown(Model.Store store) {
         ObjectNode shown = store.json.deepCopy();
         ArrayNode entries = shown.putObject("connectionParameters").putArray("entry");
-        store.parameters.forEach((key, value) -> entries.addObject()
-                .put("@key", key)
-                .put("$", key.equals("passwd") ? encrypt(value) : value));
+        store.parameters.forEach((key, value) ->
+                entries.addObject().put("@key", key).put("$", key.equals("passwd") ? encrypt(value) : value));
         shown.put("featureTypes", "http://localhost/rest/featuretypes.json");
         return shown;
     }
 
     /** A new salt every time, as GeoServer does. */
     private String encrypt(String password) {
-        String salted = (char) ('a' + salt.nextInt(26)) + new StringBuilder(password).reverse().toString();
+        String salted = (char) ('a' + salt.nextInt(26))
+                + new StringBuilder(password).reverse().toString();
         return CRYPT + Base64.getEncoder().encodeToString(salted.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -59,11 +59,16 @@ final class FeatureTypeRoom {
         JsonNode body = ask.object("featureType");
         String name = body.path("name").asText();
         if (store.types.containsKey(name)) {
-            return Reply.text(500, "Resource named '" + name + "' already exists in store: '" + ask.path().get(4) + "'");
+            return Reply.text(
+                    500,
+                    "Resource named '" + name + "' already exists in store: '"
+                            + ask.path().get(4) + "'");
         }
         if (ws.stores.values().stream().anyMatch(other -> other.types.containsKey(name))) {
             return Reply.text(
-                    500, "Resource named '" + name + "' already exists in namespace: '" + ask.path().get(2) + "'");
+                    500,
+                    "Resource named '" + name + "' already exists in namespace: '"
+                            + ask.path().get(2) + "'");
         }
         Optional<Tables> tables = Tables.open(store.parameters);
         if (tables.isEmpty()) {
@@ -86,9 +91,13 @@ final class FeatureTypeRoom {
         ws.layers.put(name, new Model.Layer());
         String layer = ask.path().get(2) + ":" + name;
         model.tileLayers.put(layer, TileRoom.byDefault(layer));
-        return new Reply(201, "", new byte[0], "/rest/workspaces/" + ask.path().get(2) + "/datastores/"
-                + ask.path().get(4) + "/featuretypes/" + java.net.URLEncoder.encode(
-                        name, java.nio.charset.StandardCharsets.UTF_8));
+        return new Reply(
+                201,
+                "",
+                new byte[0],
+                "/rest/workspaces/" + ask.path().get(2) + "/datastores/"
+                        + ask.path().get(4) + "/featuretypes/"
+                        + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static void attributes(ObjectNode type, List<String> columns) {
@@ -99,7 +108,12 @@ final class FeatureTypeRoom {
 
     private static void box(ObjectNode type, String name) {
         if (!type.has(name)) {
-            type.putObject(name).put("minx", -1).put("maxx", 0).put("miny", -1).put("maxy", 0).put("crs", "EPSG:4326");
+            type.putObject(name)
+                    .put("minx", -1)
+                    .put("maxx", 0)
+                    .put("miny", -1)
+                    .put("maxy", 0)
+                    .put("crs", "EPSG:4326");
         }
     }
 
@@ -110,7 +124,8 @@ final class FeatureTypeRoom {
         Model.Store store = ws == null ? null : ws.stores.get(ask.path().get(4));
         ObjectNode type = store == null ? null : store.types.get(name);
         if (type == null) {
-            return Reply.text(404, "No such feature type: " + workspace + "," + ask.path().get(4) + "," + name);
+            return Reply.text(
+                    404, "No such feature type: " + workspace + "," + ask.path().get(4) + "," + name);
         }
         return switch (ask.method()) {
             case "GET" -> Reply.json(Model.JSON.objectNode().set("featureType", shown(type)));
@@ -134,12 +149,15 @@ final class FeatureTypeRoom {
         JsonNode body = ask.object("featureType");
         if (body.has("srs") && !SRS.contains(body.path("srs").asText())) {
             return Reply.text(
-                    500, "Error while calculating native bounds for layer: " + ask.path().get(6));
+                    500,
+                    "Error while calculating native bounds for layer: "
+                            + ask.path().get(6));
         }
         boolean otherSrs = body.has("srs") && !body.path("srs").equals(type.path("srs"));
         body.properties().forEach(property -> type.set(property.getKey(), property.getValue()));
         Tables.open(store.parameters)
-                .map(tables -> tables.columns().get(type.path("nativeName").asText(ask.path().get(6))))
+                .map(tables -> tables.columns()
+                        .get(type.path("nativeName").asText(ask.path().get(6))))
                 .ifPresent(columns -> attributes(type, columns));
         if (otherSrs) { // boxes are computed anew, whatever was sent
             type.remove("nativeBoundingBox");

@@ -41,6 +41,7 @@ public final class GeoServerStandIn implements AutoCloseable {
     private final List<String> log = new ArrayList<>();
     private int writesLeft = Integer.MAX_VALUE;
     private boolean cutAfterWork;
+    private int readsToCut;
 
     private GeoServerStandIn(StandInOptions options, int port) {
         this.options = options;
@@ -114,6 +115,11 @@ public final class GeoServerStandIn implements AutoCloseable {
         cutAfterWork = afterWork;
     }
 
+    /** Cuts the line at the next reads. */
+    public synchronized void cutReads(int reads) {
+        readsToCut = reads;
+    }
+
     /** Lets all writes through again. */
     public synchronized void mend() {
         writesLeft = Integer.MAX_VALUE;
@@ -131,8 +137,9 @@ public final class GeoServerStandIn implements AutoCloseable {
 
     private synchronized void serve(Request request, Response response, Callback callback) throws Exception {
         String method = request.getMethod();
-        boolean cut = !method.equals("GET") && --writesLeft < 0;
-        if (cut && !cutAfterWork) {
+        boolean reads = method.equals("GET");
+        boolean cut = reads ? --readsToCut >= 0 : --writesLeft < 0;
+        if (cut && (reads || !cutAfterWork)) {
             log.add(method + " " + request.getHttpURI().getPath() + " → cut");
             request.getConnectionMetaData().getConnection().getEndPoint().close();
             callback.failed(new IllegalStateException("cut"));
@@ -142,7 +149,7 @@ public final class GeoServerStandIn implements AutoCloseable {
         log.add(method + " " + URLDecoder.decode(request.getHttpURI().getPath(), StandardCharsets.UTF_8) + " → "
                 + (cut ? "cut" : reply.status()));
         if (cut) {
-            writesLeft = 0;
+            writesLeft = 0; // nothing goes through until the line is mended
             request.getConnectionMetaData().getConnection().getEndPoint().close();
             callback.failed(new IllegalStateException("cut"));
             return;
@@ -170,7 +177,8 @@ public final class GeoServerStandIn implements AutoCloseable {
             return denied;
         }
         if (path.contains("%25")) {
-            return Reply.text(500, "The request was rejected because the URL contained a potentially malicious String \"%25\"");
+            return Reply.text(
+                    500, "The request was rejected because the URL contained a potentially malicious String \"%25\"");
         }
         byte[] body = Content.Source.asByteArrayAsync(request, 100_000_000).get();
         try {
@@ -198,10 +206,10 @@ public final class GeoServerStandIn implements AutoCloseable {
     }
 
     private static Ask ask(Request request, String path, byte[] body) {
-        List<String> segments = new ArrayList<>(Arrays.stream(
-                        path.substring("/geoserver/".length()).split("/"))
-                .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
-                .toList());
+        List<String> segments = new ArrayList<>(
+                Arrays.stream(path.substring("/geoserver/".length()).split("/"))
+                        .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
+                        .toList());
         String extension = "";
         String last = segments.get(segments.size() - 1);
         int dot = last.lastIndexOf('.');

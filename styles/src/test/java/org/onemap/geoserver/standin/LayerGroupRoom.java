@@ -21,7 +21,9 @@ final class LayerGroupRoom {
             return Reply.json(Model.list(
                     "layerGroups",
                     "layerGroup",
-                    model.workspace(workspace).groups.keySet().stream().map(Model::named).toList()));
+                    model.workspace(workspace).groups.keySet().stream()
+                            .map(Model::named)
+                            .toList()));
         }
         if (!ask.is("POST")) {
             return Reply.wrongMethod();
@@ -38,7 +40,12 @@ final class LayerGroupRoom {
             return fault;
         }
         if (!group.has("bounds")) {
-            group.putObject("bounds").put("minx", -1).put("maxx", 0).put("miny", -1).put("maxy", 0).put("crs", "EPSG:4326");
+            group.putObject("bounds")
+                    .put("minx", -1)
+                    .put("maxx", 0)
+                    .put("miny", -1)
+                    .put("maxy", 0)
+                    .put("crs", "EPSG:4326");
         }
         ws.groups.put(name, group);
         model.tileLayers.put(workspace + ":" + name, TileRoom.byDefault(workspace + ":" + name));
@@ -94,7 +101,9 @@ final class LayerGroupRoom {
     }
 
     private static Reply change(JsonNode body, ObjectNode group, Model.Workspace ws, String workspace) {
-        if (!body.path("name").asText(group.path("name").asText()).equals(group.path("name").asText())) {
+        if (!body.path("name")
+                .asText(group.path("name").asText())
+                .equals(group.path("name").asText())) {
             return Reply.html(403, "Can't change name of a layer group");
         }
         body.properties().forEach(property -> group.set(property.getKey(), property.getValue()));

@@ -22,7 +22,9 @@ final class LayerRoom {
         return Reply.json(Model.list(
                 "layers",
                 "layer",
-                model.workspace(workspace).layers.keySet().stream().map(Model::named).toList()));
+                model.workspace(workspace).layers.keySet().stream()
+                        .map(Model::named)
+                        .toList()));
     }
 
     Reply item(Ask ask, String workspace, String name) {
@@ -72,8 +74,9 @@ final class LayerRoom {
         if (body.has("queryable")) {
             layer.queryable = body.path("queryable").asBoolean();
         }
-        Optional.of(body.path("styles").path("style")).filter(JsonNode::isArray).ifPresent(list -> layer.others =
-                list.deepCopy());
+        Optional.of(body.path("styles").path("style"))
+                .filter(JsonNode::isArray)
+                .ifPresent(list -> layer.others = list.deepCopy());
         return Reply.empty(200);
     }
 }

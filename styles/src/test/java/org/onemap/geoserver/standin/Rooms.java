@@ -57,7 +57,10 @@ final class Rooms {
         }
         boolean style = ask.path().contains("styles");
         boolean reads = ask.is("GET") || ask.is("DELETE");
-        if (!reads && !style && !ask.hasType("application/json") && !ask.hasType("text/xml")
+        if (!reads
+                && !style
+                && !ask.hasType("application/json")
+                && !ask.hasType("text/xml")
                 && !ask.hasType("application/xml")) {
             return Reply.empty(415);
         }
@@ -85,12 +88,12 @@ final class Rooms {
         String workspace = ask.path().get(2);
         return switch (ask.path().get(3)) {
             case "datastores" -> store(ask);
-            case "styles" -> ask.size() == 4
-                    ? styles.list(ask, Optional.of(workspace))
-                    : styles.item(ask, Optional.of(workspace));
-            case "layers" -> ask.size() == 4
-                    ? layers.list(ask, workspace)
-                    : layers.item(ask, workspace, ask.path().get(4));
+            case "styles" ->
+                ask.size() == 4 ? styles.list(ask, Optional.of(workspace)) : styles.item(ask, Optional.of(workspace));
+            case "layers" ->
+                ask.size() == 4
+                        ? layers.list(ask, workspace)
+                        : layers.item(ask, workspace, ask.path().get(4));
             case "layergroups" -> ask.size() == 4 ? groups.list(ask) : groups.item(ask);
             default -> Reply.html(404, "Not Found");
         };
@@ -110,7 +113,10 @@ final class Rooms {
     private Reply about() {
         ObjectNode root = Model.JSON.objectNode();
         ArrayNode all = root.putObject("about").putArray("resource");
-        all.addObject().put("@name", "GeoServer").put("Version", options.version()).put("Git-Revision", "abc");
+        all.addObject()
+                .put("@name", "GeoServer")
+                .put("Version", options.version())
+                .put("Git-Revision", "abc");
         all.addObject().put("@name", "GeoTools").put("Version", 32.2);
         all.addObject().put("@name", "GeoWebCache").put("Version", "1.26.2");
         return Reply.json(root);
@@ -119,18 +125,18 @@ final class Rooms {
     private Reply resource(Ask ask) {
         String path = String.join("/", ask.path().subList(2, ask.size()));
         return switch (ask.method()) {
-            case "GET" -> model.resources.containsKey(path)
-                    ? Reply.of(
-                            path.endsWith(".json") ? "application/json" : "application/octet-stream",
-                            new String(model.resources.get(path), StandardCharsets.UTF_8))
-                    : Reply.text(404, "Undefined resource path.");
+            case "GET" ->
+                model.resources.containsKey(path)
+                        ? Reply.of(
+                                path.endsWith(".json") ? "application/json" : "application/octet-stream",
+                                new String(model.resources.get(path), StandardCharsets.UTF_8))
+                        : Reply.text(404, "Undefined resource path.");
             case "PUT" -> {
                 model.resources.put(path, ask.body());
                 yield Reply.empty(201);
             }
-            case "DELETE" -> model.resources.remove(path) == null
-                    ? Reply.text(404, "Undefined resource path.")
-                    : Reply.empty(200);
+            case "DELETE" ->
+                model.resources.remove(path) == null ? Reply.text(404, "Undefined resource path.") : Reply.empty(200);
             default -> Reply.wrongMethod();
         };
     }
@@ -140,21 +146,47 @@ final class Rooms {
         model.workspaces.forEach((name, ws) -> {
             dump.append("workspace ").append(name).append(' ').append(ws.uri).append('\n');
             ws.stores.forEach((store, value) -> {
-                dump.append(" store ").append(store).append(' ').append(value.json).append(value.parameters).append('\n');
-                value.types.forEach(
-                        (type, json) -> dump.append("  type ").append(type).append(' ').append(json).append('\n'));
+                dump.append(" store ")
+                        .append(store)
+                        .append(' ')
+                        .append(value.json)
+                        .append(value.parameters)
+                        .append('\n');
+                value.types.forEach((type, json) -> dump.append("  type ")
+                        .append(type)
+                        .append(' ')
+                        .append(json)
+                        .append('\n'));
             });
-            ws.styles.forEach((style, value) -> dump.append(" style ").append(style).append(' ')
-                    .append(value.version).append(' ').append(value.body.hashCode()).append('\n'));
-            ws.layers.forEach((layer, value) -> dump.append(" layer ").append(layer).append(' ')
-                    .append(value.style).append('\n'));
-            ws.groups.forEach((group, value) -> dump.append(" group ").append(group).append(' ').append(value).append('\n'));
+            ws.styles.forEach((style, value) -> dump.append(" style ")
+                    .append(style)
+                    .append(' ')
+                    .append(value.version)
+                    .append(' ')
+                    .append(value.body.hashCode())
+                    .append('\n'));
+            ws.layers.forEach((layer, value) -> dump.append(" layer ")
+                    .append(layer)
+                    .append(' ')
+                    .append(value.style)
+                    .append('\n'));
+            ws.groups.forEach((group, value) -> dump.append(" group ")
+                    .append(group)
+                    .append(' ')
+                    .append(value)
+                    .append('\n'));
         });
-        model.gridSets.forEach((name, xml) -> dump.append("gridset ").append(name).append(' ').append(xml).append('\n'));
-        model.tileLayers.forEach((name, xml) -> dump.append("tiles ").append(name).append(' ').append(xml).append('\n'));
+        model.gridSets.forEach((name, xml) ->
+                dump.append("gridset ").append(name).append(' ').append(xml).append('\n'));
+        model.tileLayers.forEach((name, xml) ->
+                dump.append("tiles ").append(name).append(' ').append(xml).append('\n'));
         model.resources.forEach((path, bytes) -> {
             if (!path.endsWith("state.json")) {
-                dump.append("file ").append(path).append(' ').append(new String(bytes, StandardCharsets.UTF_8)).append('\n');
+                dump.append("file ")
+                        .append(path)
+                        .append(' ')
+                        .append(new String(bytes, StandardCharsets.UTF_8))
+                        .append('\n');
             }
         });
         return dump.toString();

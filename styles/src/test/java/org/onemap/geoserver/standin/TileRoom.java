@@ -28,7 +28,8 @@ final class TileRoom {
 
     /** As GeoServer configures a layer of its own accord. */
     static String byDefault(String layer) {
-        return "<GeoServerLayer><name>" + layer + "</name><enabled>true</enabled><mimeFormats><string>image/png</string>"
+        return "<GeoServerLayer><name>" + layer
+                + "</name><enabled>true</enabled><mimeFormats><string>image/png</string>"
                 + "<string>image/jpeg</string></mimeFormats><gridSubsets><gridSubset><gridSetName>EPSG:4326</gridSetName>"
                 + "</gridSubset><gridSubset><gridSetName>EPSG:900913</gridSetName></gridSubset></gridSubsets>"
                 + "<metaWidthHeight><int>4</int><int>4</int></metaWidthHeight><gutter>0</gutter></GeoServerLayer>";
@@ -46,13 +47,15 @@ final class TileRoom {
         }
         String name = ask.path().get(3);
         return switch (ask.method()) {
-            case "GET" -> model.tileLayers.containsKey(name)
-                    ? Reply.of("application/xml", model.tileLayers.get(name))
-                    : Reply.text(404, "Unknown layer: " + name);
+            case "GET" ->
+                model.tileLayers.containsKey(name)
+                        ? Reply.of("application/xml", model.tileLayers.get(name))
+                        : Reply.text(404, "Unknown layer: " + name);
             case "PUT" -> put(ask, name);
-            case "DELETE" -> model.tileLayers.remove(name) != null
-                    ? Reply.text(200, name + " deleted")
-                    : Reply.text(404, "Unknown layer: " + name);
+            case "DELETE" ->
+                model.tileLayers.remove(name) != null
+                        ? Reply.text(200, name + " deleted")
+                        : Reply.text(404, "Unknown layer: " + name);
             default -> Reply.wrongMethod();
         };
     }
@@ -74,9 +77,10 @@ final class TileRoom {
     Reply gridSets(Ask ask) {
         String name = ask.path().get(3);
         return switch (ask.method()) {
-            case "GET" -> model.gridSets.containsKey(name)
-                    ? Reply.of("application/xml", model.gridSets.get(name))
-                    : Reply.text(404, "Failed to find the gridset: " + name);
+            case "GET" ->
+                model.gridSets.containsKey(name)
+                        ? Reply.of("application/xml", model.gridSets.get(name))
+                        : Reply.text(404, "Failed to find the gridset: " + name);
             case "PUT" -> {
                 if (!isXml(ask)) {
                     yield Reply.empty(415);
@@ -127,8 +131,7 @@ final class TileRoom {
                 rows.add(row(task.total, task.total, 0, task.id, 2));
                 model.tasks.remove(task);
             } else {
-                rows.add(
-                        task.done == 0 ? row(-1, -1, -2, task.id, 0) : row(task.done, task.total, 9, task.id, 1));
+                rows.add(task.done == 0 ? row(-1, -1, -2, task.id, 0) : row(task.done, task.total, 9, task.id, 1));
                 task.done += task.total / 3;
             }
         }

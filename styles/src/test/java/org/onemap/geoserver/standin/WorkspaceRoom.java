@@ -14,10 +14,11 @@ final class WorkspaceRoom {
     Reply workspaces(Ask ask) {
         if (ask.size() == 2) {
             return switch (ask.method()) {
-                case "GET" -> Reply.json(Model.list(
-                        "workspaces",
-                        "workspace",
-                        model.workspaces.keySet().stream().map(Model::named).toList()));
+                case "GET" ->
+                    Reply.json(Model.list(
+                            "workspaces",
+                            "workspace",
+                            model.workspaces.keySet().stream().map(Model::named).toList()));
                 case "POST" -> create(ask.object("workspace").path("name").asText());
                 default -> Reply.wrongMethod();
             };
@@ -48,7 +49,8 @@ final class WorkspaceRoom {
         if (name.contains(" ") || taken) {
             made.hasNamespace = false; // the workspace stays, half-created
             made.uri = "";
-            return Reply.text(500, taken ? "Namespace with URI 'http://" + name + "' already exists." : "Illegal character");
+            return Reply.text(
+                    500, taken ? "Namespace with URI 'http://" + name + "' already exists." : "Illegal character");
         }
         return Reply.created(name, "/rest/workspaces/" + name);
     }
@@ -91,7 +93,9 @@ final class WorkspaceRoom {
         if (ask.is("GET")) {
             return Reply.json(Model.JSON
                     .objectNode()
-                    .set("namespace", Model.JSON.objectNode().put("prefix", prefix).put("uri", ws.uri)));
+                    .set(
+                            "namespace",
+                            Model.JSON.objectNode().put("prefix", prefix).put("uri", ws.uri)));
         }
         if (ask.is("PUT")) {
             ws.uri = ask.object("namespace").path("uri").asText(ws.uri);
@@ -99,5 +103,4 @@ final class WorkspaceRoom {
         }
         return Reply.wrongMethod();
     }
-
 }
