@@ -45,6 +45,12 @@ final class SmallTown {
 
     static Store create(Path folder) {
         Store store = Stores.openOrCreate(StoreLocation.parse(file(folder).toString()));
+        fill(store);
+        return store;
+    }
+
+    /** Brings the town into an empty store. */
+    static void fill(Store store) {
         try (ChangeSetWriter writer = begin(store)) {
             load(writer, "office", List.of(row("O1", "", WEST), row("O2", "", EAST)));
             load(writer, "grid", List.of(row("G1", "O1", WEST), row("G2", "O2", EAST)));
@@ -57,7 +63,6 @@ final class SmallTown {
             load(writer, "assignment", List.of());
             writer.commit();
         }
-        return store;
     }
 
     /** Puts a house a few metres long somewhere. */

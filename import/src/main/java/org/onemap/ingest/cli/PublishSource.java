@@ -1,7 +1,9 @@
 package org.onemap.ingest.cli;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onemap.InvalidInput;
 import org.onemap.geoserver.OneMapPublication;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
 /** The options that say what is published: the store, how GeoServer reaches it, the theme, the scope. */
 final class PublishSource {
 
-    private static final String READER = "onemap_reader";
+    private static final String SCHEMA = "onemap";
     private static final int POSTGRES_PORT = 5432;
 
     @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
@@ -27,7 +29,7 @@ final class PublishSource {
             paramLabel = "D",
             description =
                     "The store as GeoServer reaches it: postgresql://reader@host:port/database, or the path of the"
-                            + " .gpkg file on GeoServer's machine. Default: as --store, with the role " + READER + ".")
+                            + " .gpkg file on GeoServer's machine. Default: as --store, with the role onemap_reader.")
     private @Nullable String geoserverDb;
 
     @Option(
@@ -79,28 +81,44 @@ final class PublishSource {
                             ? own.file().toAbsolutePath().normalize().toString()
                             : geoserverDb);
         }
-        return postgis(seen, geoserverDb != null);
+        return postgis(own, seen, geoserverDb != null);
     }
 
-    /** The store's own user may write: GeoServer gets the reader unless --geoserver-db names one. */
-    private static StoreConnection postgis(StoreLocation location, boolean given) {
-        String text = location.text().replaceFirst("^jdbc:", "");
-        URI uri = URI.create(text);
+    /** The store's own user may write: GeoServer gets the reader unless --geoserver-db names a user. */
+    private static StoreConnection postgis(StoreLocation own, StoreLocation seen, boolean given) {
+        URI uri = uri(seen);
         String user = Optional.ofNullable(uri.getUserInfo()).orElse("");
-        if (given && user.contains(":")) {
+        if (given && (user.contains(":") || seen.text().contains("password="))) {
             throw new InvalidInput("--geoserver-db holds a password, which everyone on this machine can read from the"
                     + " command line; set " + Secrets.DB_PASSWORD + " instead");
         }
         String database = Optional.ofNullable(uri.getPath()).orElse("").replaceFirst("^/", "");
         if (uri.getHost() == null || database.isEmpty()) {
-            throw new InvalidInput(
-                    "'" + location + "' names no host and database:" + " give postgresql://reader@host:port/database");
+            throw new InvalidInput("'" + seen + "' names no host and database:"
+                    + " give postgresql://reader@host:port/database");
         }
+        String schema = schema(uri).or(() -> schema(uri(own))).orElse(SCHEMA);
         return new StoreConnection.PostgisDatabase(
                 uri.getHost(),
                 uri.getPort() < 0 ? POSTGRES_PORT : uri.getPort(),
                 database,
-                "public",
-                given && !user.isEmpty() ? user : READER);
+                schema,
+                given && !user.isEmpty() ? user : schema + "_reader");
+    }
+
+    private static URI uri(StoreLocation location) {
+        try {
+            return new URI(location.text().replaceFirst("^jdbc:", ""));
+        } catch (URISyntaxException e) {
+            throw new InvalidInput("'" + location + "' is no address of a database: " + e.getReason(), e);
+        }
+    }
+
+    private static Optional<String> schema(URI uri) {
+        return Optional.ofNullable(uri.getRawQuery()).stream()
+                .flatMap(query -> Stream.of(query.split("&")))
+                .filter(pair -> pair.startsWith("schema=") || pair.startsWith("currentSchema="))
+                .map(pair -> pair.substring(pair.indexOf('=') + 1))
+                .findFirst();
     }
 }

@@ -76,6 +76,7 @@ final class FeatureTypePort implements ObjectPort {
                 Box.read(type.path(property)).map(Box::toString).orElse("");
             case COLUMNS -> columns(wanted, type);
             case LAYER -> layerIsThere(wanted.key().name()) ? THERE : "";
+            case "enabled", "advertised" -> Xstream.text(type, property).orElse("true"); // left out where it is usual
             default -> Xstream.text(type, property).orElse("");
         };
     }

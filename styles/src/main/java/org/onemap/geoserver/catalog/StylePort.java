@@ -48,7 +48,8 @@ final class StylePort implements ObjectPort {
         String body = body(name);
         Map<String, String> found = new LinkedHashMap<>();
         found.put(VERSION, Xstream.text(style, VERSION, "version").orElse(""));
-        found.put(Digest.PROPERTY, isOurs(wanted, body) ? wanted.get(Digest.PROPERTY) : Digest.of(body));
+        boolean ours = isOurs(wanted, body) || isKeptAsSent(wanted);
+        found.put(Digest.PROPERTY, ours ? wanted.get(Digest.PROPERTY) : Digest.of(body));
         return Optional.of(new ObjectState(wanted.key(), found, body));
     }
 
@@ -63,6 +64,12 @@ final class StylePort implements ObjectPort {
         return digest.equals(wanted.get(Digest.PROPERTY))
                 || pair(wanted.get(Digest.PROPERTY), digest)
                         .equals(returned.get(wanted.key().name()));
+    }
+
+    /** A GET of SLD 1.1 may come translated to 1.0; the file beside it is then still as it was sent. */
+    private boolean isKeptAsSent(ObjectState wanted) {
+        RestAnswer file = site.client().get(site.resource("styles", wanted.key().name() + ".sld"));
+        return file.isOk() && Digest.of(file.text()).equals(wanted.get(Digest.PROPERTY));
     }
 
     private static String pair(String sent, String got) {
@@ -102,7 +109,7 @@ final class StylePort implements ObjectPort {
         String name = wanted.key().name();
         String body = body(name);
         String digest = Digest.of(body);
-        if (digest.equals(wanted.get(Digest.PROPERTY))) {
+        if (digest.equals(wanted.get(Digest.PROPERTY)) || isKeptAsSent(wanted)) {
             returned.remove(name);
             return;
         }

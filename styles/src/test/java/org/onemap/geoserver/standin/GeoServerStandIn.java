@@ -130,6 +130,16 @@ public final class GeoServerStandIn implements AutoCloseable {
         return List.copyOf(model.tileWork);
     }
 
+    /** A file of the data directory; empty text where there is none. */
+    public synchronized String file(String path) {
+        return new String(model.resources.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    /** Takes a parameter out of a store, as a PUT by hand with the rest of the map does. */
+    public synchronized void loseParameter(String workspace, String store, String parameter) {
+        model.workspaces.get(workspace).stores.get(store).parameters.remove(parameter);
+    }
+
     /** The whole catalogue as text, to be compared. */
     public synchronized String dump() {
         return rooms.dump();
