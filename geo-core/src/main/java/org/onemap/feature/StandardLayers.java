@@ -22,6 +22,9 @@ public final class StandardLayers {
         division("unit_grid", "单元网格", "community");
         add("dedicated_grid", "专属网格", LayerRole.OVERLAY, GeometryKind.POLYGON);
         add("road", "道路", LayerRole.ELEMENT, GeometryKind.LINE);
+        add("road_segment", "路段", LayerRole.ELEMENT, GeometryKind.LINE);
+        add("road_node", "道路节点", LayerRole.ELEMENT, GeometryKind.POINT);
+        add("block", "街坊", LayerRole.ELEMENT, GeometryKind.POLYGON);
         add("building", "建筑", LayerRole.ELEMENT, GeometryKind.POLYGON);
         add("part", "部件", LayerRole.ELEMENT, GeometryKind.ANY);
         add("address", "地址", LayerRole.ELEMENT, GeometryKind.POINT);

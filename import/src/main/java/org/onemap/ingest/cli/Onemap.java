@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ChangesCommand.class,
             LocateCommand.class,
+            RoadsCommand.class,
             ServeCommand.class,
             DemoCommand.class,
             RehearseCommand.class,
