@@ -3,6 +3,7 @@ package org.onemap.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onemap.InvalidInput;
+import org.onemap.NotFound;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
 import org.onemap.feature.StandardLayers;
@@ -82,7 +85,58 @@ class CodeSchemeTest {
         }
         assertThat(CodeSchemes.forLayer("village")).isEmpty();
         assertThat(CodeSchemes.version()).isNotEmpty();
-        assertThat(CodeSchemes.list()).hasSize(6);
+        assertThat(CodeSchemes.list()).extracting(CodeScheme::id).hasSize(15).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "{0} {1} → {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            part-16-6226         | 3205080101000001     | 0  | -
+            part-16-6235         | 3205080100100001     | 0  | -
+            professional-grid-20 | 01020041017256060100 | 0  | -
+            professional-grid-20 | 00020041017256060100 | 0  | -
+            road-11              | 410172K0001          | 0  | -
+            road-11              | 410172BA001          | 0  | -
+            road-11              | 410172Y0001          | 7  | 不在 KZCBXRTHW 之内
+            segment-14           | 410172B0002001       | 0  | -
+            segment-14           | 410172b0002001       | 7  | none of KZCBXRTHW
+            segment-14           | 410172B000200X       | 14 | 不是数字
+            node-12              | 410172J00001         | 0  | -
+            node-12              | 410172Q00001         | 7  | 不在 J 之内
+            block-12             | 410172Q00001         | 0  | -
+            block-12             | 410172Q0000          | 12 | 缺街坊顺序码
+            """)
+    void checksTheOtherSchemes(String id, String code, int position, String message) {
+        Optional<CodeFault> fault = CodeSchemes.get(id).check(code);
+        assertThat(fault.map(CodeFault::position).orElse(0)).isEqualTo(position);
+        fault.ifPresent(found -> assertThat(found.message()).contains(message));
+    }
+
+    @Test
+    void theBuildingSchemeIsAnEmptyTemplate() {
+        CodeScheme building = CodeSchemes.get("building");
+        assertThat(building.isTemplate()).isTrue();
+        assertThat(building.origin().remark()).contains("未查得");
+        assertThat(CodeSchemes.forLayer("building")).isEmpty();
+        assertThatThrownBy(() -> CodeSchemes.get("bridge"))
+                .isInstanceOf(NotFound.class)
+                .hasMessageContaining("grid-15");
+    }
+
+    @Test
+    void aUsersTableAddsSchemesAndIsRefusedWithAReason() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        String building = """
+                {"schemes": [{"id": "building", "layer": "building", "name": "建筑代码", "english": "building code",
+                  "confidence": "P", "segments": [["县级", "county", 6], ["标识", "mark", 1, {"letters": "F"}],
+                  ["顺序码", "number", 6, {"role": "sequence"}]]}]}
+                """;
+        CodeScheme own = CodeSchemes.read(json.readTree(building), "own.json").get(0);
+        assertThat(own.check("410172F000001")).isEmpty();
+        assertThat(own.check("410172G000001").map(CodeFault::position)).contains(7);
+        assertThatThrownBy(() -> CodeSchemes.read(json.readTree(building.replace("\"P\"", "\"Z\"")), "own.json"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("own.json")
+                .hasMessageContaining("confidence 'Z'");
     }
 
     @Test

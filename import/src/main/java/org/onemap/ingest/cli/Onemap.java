@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ChangesCommand.class,
             LocateCommand.class,
             RoadsCommand.class,
+            CodeCommand.class,
             ServeCommand.class,
             DemoCommand.class,
             RehearseCommand.class,

@@ -43,7 +43,9 @@ class RoadsCommandTest {
             """)
     void buildsRealNets(String file, String district, int lines, int faces, int blocks) {
         Path store = folder.resolve("s.gpkg");
-        assertThat(Cli.run("import", SharedData.path(file), "--layer", "road", "--store", store).code()).isZero();
+        assertThat(Cli.run("import", SharedData.path(file), "--layer", "road", "--store", store)
+                        .code())
+                .isZero();
         Cli.Outcome built = Cli.run("roads", "build", "--store", store, "--district", district);
         assertThat(built.code()).as(built.toString()).isZero();
         assertThat(built.out())
@@ -62,7 +64,9 @@ class RoadsCommandTest {
 
         Cli.Outcome again = Cli.run("roads", "build", "--store", store, "--district", district);
         assertThat(again.code()).isZero();
-        assertThat(again.out()).contains("nothing was written", "created 0, replaced 0").contains("retired 0");
+        assertThat(again.out())
+                .contains("nothing was written", "created 0, replaced 0")
+                .contains("retired 0");
     }
 
     /** The blocks are as large as what they cover together. */
@@ -89,7 +93,9 @@ class RoadsCommandTest {
         Path report = folder.resolve("report");
         Cli.Outcome built = Cli.run("roads", "build", "--store", store, "--report", report);
         assertThat(built.code()).as(built.toString()).isZero();
-        assertThat(built.out()).contains("codes of 410172", "0 slivers joined", ": holds").doesNotContain("warning");
+        assertThat(built.out())
+                .contains("codes of 410172", "0 slivers joined", ": holds")
+                .doesNotContain("warning");
         List<Feature> segments = rows(store, "road_segment");
         List<Feature> roads = rows(store, "road");
         assertThat(segments).hasSameSizeAs(roads);
@@ -129,9 +135,13 @@ class RoadsCommandTest {
         Cli.Outcome built = Cli.run("roads", "build", "--store", store);
         assertThat(built.code()).isEqualTo(2);
         assertThat(built.err()).contains("no layer named 'road'", "lamp");
-        assertThat(Cli.run("roads", "build", "--store", store, "--district", "41017").code()).isEqualTo(64);
+        assertThat(Cli.run("roads", "build", "--store", store, "--district", "41017")
+                        .code())
+                .isEqualTo(64);
         assertThat(Files.exists(folder.resolve("nowhere.gpkg"))).isFalse();
-        assertThat(Cli.run("roads", "build", "--store", folder.resolve("nowhere.gpkg")).code()).isEqualTo(2);
+        assertThat(Cli.run("roads", "build", "--store", folder.resolve("nowhere.gpkg"))
+                        .code())
+                .isEqualTo(2);
     }
 
     private static List<Feature> rows(Path store, String layer) {
