@@ -39,7 +39,7 @@ public record CodeSegment(String name, String english, int digits, String letter
     /** Whether a character may stand at this 0-based place of the segment. */
     boolean allows(int place, char c) {
         boolean digit = c >= '0' && c <= '9';
-        return place == 0 && !letters.isEmpty() ? letters.indexOf(c) >= 0 : digit;
+        return (place == 0 && !letters.isEmpty()) ? letters.indexOf(c) >= 0 : digit;
     }
 
     /** The characters allowed at this place, for people. */
@@ -49,6 +49,6 @@ public record CodeSegment(String name, String english, int digits, String letter
 
     /** How many numbers a sequence has. */
     public int capacity() {
-        return (int) Math.pow(10, digits) - first;
+        return ((int) Math.pow(10, digits)) - first;
     }
 }

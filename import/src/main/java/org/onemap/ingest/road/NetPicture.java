@@ -68,8 +68,10 @@ final class NetPicture {
                 .append(WIDTH)
                 .append("\" height=\"")
                 .append(height + 2 * MARGIN)
-                .append("\" font-family=\"'Noto Sans CJK SC','Microsoft YaHei',sans-serif\" font-size=\"14\">\n"
-                        + "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+                .append("""
+                        " font-family="'Noto Sans CJK SC','Microsoft YaHei',sans-serif" font-size="14">
+                        <rect width="100%" height="100%" fill="#ffffff"/>
+                        """);
         for (int i = 0; i < net.blocks().size(); i++) {
             picture.block(net.blocks().get(i), FILLS[colour(i, net)]);
         }
