@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             LocateCommand.class,
             RoadsCommand.class,
             CodeCommand.class,
+            DivisionCommand.class,
             ServeCommand.class,
             DemoCommand.class,
             RehearseCommand.class,

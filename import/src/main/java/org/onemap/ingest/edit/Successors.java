@@ -1,0 +1,96 @@
+package org.onemap.ingest.edit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.onemap.division.life.DivisionChange;
+import org.onemap.division.life.DivisionRows;
+import org.onemap.division.life.LevelChange;
+import org.onemap.division.life.Lineage;
+import org.onemap.feature.Content;
+
+/**
+ * Where things go whose division changed: by their place where they have one, else to the successor with the largest
+ * share. Immutable after it is made; confined to one thread.
+ */
+final class Successors {
+
+    private final Map<String, STRtree> trees = new HashMap<>();
+    private final Map<String, String> levelOfCode = new HashMap<>();
+    private final Map<String, String> heirs;
+
+    Successors(DivisionRows rows, DivisionChange change) {
+        this.heirs = heirs(change.lineage());
+        for (LevelChange level : change.levels()) {
+            String name = level.layer().name();
+            Set<String> moved = new HashSet<>(level.retired());
+            level.put().forEach(row -> moved.add(row.code().orElseThrow()));
+            moved.addAll(level.recoded().keySet());
+            moved.forEach(code -> levelOfCode.putIfAbsent(code, name));
+            STRtree tree = new STRtree();
+            for (Content row : rows.list(name)) {
+                tree.insert(row.geometry().orElseThrow().getEnvelopeInternal(), row);
+            }
+            trees.put(name, tree);
+        }
+    }
+
+    /** Code → the code that stands for it after all edits: the successor with the largest share, followed on. */
+    private static Map<String, String> heirs(List<Lineage> lineage) {
+        Map<Integer, Map<String, Lineage>> best = new LinkedHashMap<>();
+        for (Lineage step : lineage) {
+            best.computeIfAbsent(step.edit(), unused -> new LinkedHashMap<>())
+                    .merge(step.from(), step, (a, b) -> b.householdShare() > a.householdShare() ? b : a);
+        }
+        Map<String, String> heirs = new HashMap<>();
+        for (Map<String, Lineage> edit : best.values()) {
+            edit.values().stream().filter(step -> !step.from().isEmpty()).forEach(step -> {
+                heirs.replaceAll((from, to) -> to.equals(step.from()) ? step.to() : to);
+                heirs.putIfAbsent(step.from(), step.to());
+            });
+        }
+        return heirs;
+    }
+
+    /** The row as it is after the change; empty if nothing of it changes. */
+    Optional<Content> follow(Content row) {
+        String parent = row.parentCode().orElse("");
+        String level = levelOfCode.get(parent);
+        if (level == null) {
+            return Optional.empty();
+        }
+        String now = row.geometry()
+                .filter(shape -> !shape.isEmpty())
+                .flatMap(shape -> at(level, shape))
+                .orElseGet(() -> heirs.getOrDefault(parent, parent));
+        return now.equals(parent)
+                ? Optional.empty()
+                : Optional.of(row.toBuilder().parentCode(now).build());
+    }
+
+    private Optional<String> at(String level, Geometry shape) {
+        Coordinate place = shape.getInteriorPoint().getCoordinate();
+        STRtree tree = trees.getOrDefault(level, new STRtree());
+        String best = "";
+        for (Object item : tree.query(new Envelope(place))) {
+            Content row = (Content) item;
+            String code = row.code().orElseThrow();
+            boolean inside =
+                    SimplePointInAreaLocator.locate(place, row.geometry().orElseThrow()) != Location.EXTERIOR;
+            if (inside && (best.isEmpty() || code.compareTo(best) < 0)) {
+                best = code;
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+}
