@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.onemap.OnemapException;
 import org.onemap.rights.Principal;
@@ -12,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the current snapshot and keeps it current: a daemon thread looks at the change number, applies change sets that
+ * Holds the current snapshot and keeps it current: a daemon thread looks at the change number, regularly and when
+ * the store says that there is a change, applies change sets that
  * have fallen due, builds the next snapshot beside the current one and swaps. Thread-safe.
  *
  * <p>While the store cannot be read the last good snapshot stays, the failure is logged once and the thread tries again
@@ -31,6 +34,7 @@ public final class SnapshotHolder implements AutoCloseable {
     private final Duration interval;
     private final IndexCache cache;
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final Semaphore woken = new Semaphore(0);
     private final Thread thread;
     private volatile Snapshot current;
     private volatile boolean closed;
@@ -45,6 +49,7 @@ public final class SnapshotHolder implements AutoCloseable {
         this.current = SnapshotLoader.load(store, principal, Optional.empty(), Optional.of(cache));
         this.thread = new Thread(this::watch, "onemap-snapshot");
         this.thread.setDaemon(true);
+        store.onChange(woken::release);
     }
 
     /**
@@ -106,7 +111,8 @@ public final class SnapshotHolder implements AutoCloseable {
     private void watch() {
         while (!closed) {
             try {
-                Thread.sleep(interval.toMillis());
+                boolean unused = woken.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS);
+                woken.drainPermits();
                 refresh();
                 recovered();
             } catch (InterruptedException e) {

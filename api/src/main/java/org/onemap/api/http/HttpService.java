@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.onemap.InvalidInput;
+import org.onemap.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -164,7 +166,7 @@ public final class HttpService implements AutoCloseable {
             return;
         }
         try {
-            endpoint.answer(new Exchange(context, root(context), limits));
+            answerOnceMore(context, endpoint);
         } catch (Exception failure) {
             if (withBody) {
                 UnreadBody.passOver(context, failure, limits.largestBody());
@@ -174,6 +176,21 @@ public final class HttpService implements AutoCloseable {
             if (withBody) {
                 bodies.release();
             }
+        }
+    }
+
+    /** A connection to the store that breaks under a reading request costs its caller nothing but the time of another. */
+    private void answerOnceMore(Context context, Endpoint endpoint) throws IOException {
+        try {
+            endpoint.answer(new Exchange(context, root(context), limits));
+        } catch (StoreUnavailable failure) {
+            boolean repeatable = failure.isBrokenOff() && endpoint.method() == Endpoint.Method.GET;
+            if (!repeatable || context.res().isCommitted()) {
+                throw failure;
+            }
+            context.res().reset();
+            addCommonHeaders(context);
+            endpoint.answer(new Exchange(context, root(context), limits));
         }
     }
 

@@ -2,9 +2,12 @@ package org.onemap.store.geopackage;
 
 import static org.onemap.store.sql.Session.quote;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.locationtech.jts.geom.Envelope;
 import org.onemap.feature.Layer;
 import org.onemap.store.sql.BulkLoad;
@@ -167,6 +170,37 @@ final class GeoPackageLayers implements LayerForms {
         String acrossIds = "oid IN (SELECT id FROM " + index(table) + NEAR + " AND NOT (" + INSIDE + "))";
         Condition across = condition.copy().and(acrossIds, twice(sides(box)));
         return sure + RowCursor.countMeeting(session, table, table.table(), across, box);
+    }
+
+    @Override
+    public void checkIndex(Session session, LayerTable table, Consumer<String> problems) throws SQLException {
+        long extra = session.number(
+                0, "SELECT count(*) FROM " + index(table) + " WHERE id NOT IN (SELECT oid FROM " + table.table() + ")");
+        if (extra > 0) {
+            problems.accept("the R-tree has " + extra + " entries without a row");
+        }
+        String sql = "SELECT t.oid, t.geom, i.minx, i.maxx, i.miny, i.maxy FROM " + table.table() + " t LEFT JOIN "
+                + index(table) + " i ON i.id = t.oid";
+        long missing = 0;
+        long wrong = 0;
+        try (PreparedStatement statement = session.prepare(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                byte[] geometry = rows.getBytes(2);
+                Envelope box = geometry == null ? null : GeometryBlob.envelope(geometry);
+                Envelope entry =
+                        new Envelope(rows.getDouble(3), rows.getDouble(4), rows.getDouble(5), rows.getDouble(6));
+                boolean there = rows.getObject(3) != null;
+                missing += box != null && !there ? 1 : 0;
+                wrong += there && (box == null || !entry.contains(box)) ? 1 : 0;
+            }
+        }
+        if (missing > 0) {
+            problems.accept(missing + " rows are missing in the R-tree");
+        }
+        if (wrong > 0) {
+            problems.accept("the R-tree has another box for " + wrong + " rows");
+        }
     }
 
     private static Object[] twice(Object[] values) {

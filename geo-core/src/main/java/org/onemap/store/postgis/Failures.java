@@ -55,7 +55,8 @@ final class Failures {
             return new StoreUnavailable(
                     "store " + url + " cannot be reached: " + detail + "; is PostgreSQL running at " + url.server()
                             + " and open for this machine?",
-                    e);
+                    e,
+                    true);
         }
         return switch (state) {
             case "55P03" ->

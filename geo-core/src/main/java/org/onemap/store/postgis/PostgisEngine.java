@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onemap.StoreUnavailable;
@@ -17,7 +18,8 @@ import org.onemap.store.sql.Session;
 
 /**
  * PostgreSQL behind the port: a pool with bounded waits for readers, a connection each for writers, one that polls. What
- * can be begun again survives a restart of the server of up to {@link #PATIENCE}. Thread-safe.
+ * can be begun again survives a restart of the server of up to {@link #PATIENCE}; when it stays away longer, every
+ * call fails at once. Thread-safe.
  */
 final class PostgisEngine implements Engine {
 
@@ -37,6 +39,7 @@ final class PostgisEngine implements Engine {
     private final Failures failures;
     private final ColumnForms columns = new PostgisColumns();
     private final LayerForms layers;
+    private final AtomicLong outageBegan = new AtomicLong();
     private final Object pollLock = new Object();
     private @Nullable Connection poll;
 
@@ -152,18 +155,25 @@ final class PostgisEngine implements Engine {
 
     @Override
     public <R> R patiently(Supplier<R> action) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return action.get();
+                R result = action.get();
+                outageBegan.set(0);
+                return result;
             } catch (StoreUnavailable e) {
-                boolean lost = e.getCause() instanceof SQLException sql && Failures.isLost(sql);
-                if (!lost || System.nanoTime() > end) {
+                if (!e.isBrokenOff() || outageLasts()) {
                     throw e;
                 }
                 pause(e);
             }
         }
+    }
+
+    /** Whether the server has been away longer than anybody should wait for it. */
+    private boolean outageLasts() {
+        long now = System.nanoTime();
+        outageBegan.compareAndSet(0, now);
+        return now - outageBegan.get() > PATIENCE.toNanos();
     }
 
     private static void pause(StoreUnavailable reason) {

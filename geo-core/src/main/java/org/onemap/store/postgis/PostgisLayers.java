@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.locationtech.jts.geom.Envelope;
 import org.onemap.feature.GeometryKind;
 import org.onemap.feature.Layer;
@@ -187,6 +188,30 @@ final class PostgisLayers implements LayerForms {
                 box.getMaxY(),
                 box.getMinY());
         return session.number(0, "SELECT count(*) FROM " + table.table() + exact.sql(), exact.parameters());
+    }
+
+    /** A look by the index alone must find what a scan of the table finds. */
+    @Override
+    public void checkIndex(Session session, LayerTable table, Consumer<String> problems) throws SQLException {
+        long valid = session.number(
+                0,
+                "SELECT count(*) FROM pg_catalog.pg_index i WHERE i.indexrelid = to_regclass(?) AND i.indisvalid",
+                index(table));
+        if (valid == 0) {
+            problems.accept("the GiST index " + index(table) + " is missing or invalid");
+            return;
+        }
+        long rows = session.number(
+                0, "SELECT count(*) FROM " + table.table() + " WHERE geom IS NOT NULL AND NOT ST_IsEmpty(geom)");
+        session.execute("SET LOCAL enable_seqscan = off");
+        long indexed = session.number(
+                0,
+                "SELECT count(*) FROM " + table.table()
+                        + " WHERE geom && ST_MakeEnvelope(-1e30, -1e30, 1e30, 1e30, 4490)");
+        session.execute("SET LOCAL enable_seqscan = on");
+        if (rows != indexed) {
+            problems.accept("the GiST index finds " + indexed + " of " + rows + " rows: REINDEX INDEX " + index(table));
+        }
     }
 
     /** A 32-bit number on the inner side, so that PostGIS need not round it. */

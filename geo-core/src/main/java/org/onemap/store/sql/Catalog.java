@@ -65,9 +65,19 @@ final class Catalog {
 
     /** The layer that has tables under this name, compared without regard to case, whether users see it or not. */
     Optional<Entry> find(String name) throws SQLException {
-        return select("SELECT " + COLUMNS + " FROM onemap_layer l WHERE l.staged_by = 0").stream()
+        return stored().stream()
                 .filter(e -> e.layer().name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst();
+    }
+
+    /** All layers that have tables, whether users see them or not. */
+    List<Entry> stored() throws SQLException {
+        return select("SELECT " + COLUMNS + " FROM onemap_layer l WHERE l.staged_by = 0 ORDER BY l.id");
+    }
+
+    /** All layers that wait for their day. */
+    List<Entry> allStaged() throws SQLException {
+        return select("SELECT " + COLUMNS + " FROM onemap_layer l WHERE l.staged_by <> 0 ORDER BY l.id");
     }
 
     /** Number to name of all layers that have tables. */

@@ -2,6 +2,7 @@ package org.onemap.store.sql;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.locationtech.jts.geom.Envelope;
 import org.onemap.feature.Layer;
 
@@ -55,6 +56,9 @@ public interface LayerForms {
 
     /** Narrows a condition on the history in the same way, as far as the history has an index. */
     default void narrowHistory(Condition condition, Envelope box) {}
+
+    /** Compares the spatial index of a layer with its rows and says what differs. */
+    void checkIndex(Session session, LayerTable table, Consumer<String> problems) throws SQLException;
 
     /** Number of current rows of a condition whose exact box meets this one. */
     long countInBox(Session session, LayerTable table, Condition condition, Envelope box) throws SQLException;

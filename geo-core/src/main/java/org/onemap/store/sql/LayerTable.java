@@ -172,6 +172,22 @@ public final class LayerTable {
         return "INSERT INTO " + table() + " (" + columns + ") VALUES (?" + ", ?".repeat(count - 1) + ")";
     }
 
+    /** Inserts a row into the history; the parameters are those of {@link #bind}, then end of validity and who closed it. */
+    String insertHistory() {
+        return "INSERT INTO " + history() + " (" + columns + ", valid_to, closed_by) VALUES (?"
+                + ", ?".repeat(columnList.size() + 1) + ")";
+    }
+
+    /** The type of {@code valid_to}. */
+    String openEnd() {
+        return forms.columnType(FieldType.DATE);
+    }
+
+    /** Number of the columns that both tables have. */
+    int width() {
+        return columnList.size();
+    }
+
     /** Writes a row over the current one of its oid; the parameters are those of {@link #bindUpdate}. */
     String update() {
         StringBuilder sql = new StringBuilder("UPDATE " + table() + " SET ");

@@ -49,6 +49,12 @@ final class LayerTables {
 
     /** Makes the tables of a layer that is new to the store. */
     Catalog.Entry create(Layer layer) throws SQLException {
+        make(layer);
+        return find(layer.name(), catalog.save(OptionalLong.empty(), layer));
+    }
+
+    /** Makes the tables alone. */
+    void make(Layer layer) throws SQLException {
         LayerTable table = session.table(layer);
         LayerForms forms = session.engine().layers();
         session.execute(forms.createTable(table));
@@ -56,7 +62,6 @@ final class LayerTables {
         runAll(table.createIndexes());
         runAll(table.createHistoryIndexes());
         forms.made(session, layer);
-        return find(layer.name(), catalog.save(OptionalLong.empty(), layer));
     }
 
     /**

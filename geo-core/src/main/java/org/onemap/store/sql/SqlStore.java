@@ -42,6 +42,10 @@ public final class SqlStore implements Store {
     /** The layers and their extents, as far as they were asked for, at a change number; they change with it only. */
     record Known(long changeNumber, LayerCatalog layers, Map<String, Optional<Envelope>> extents) {}
 
+    Engine engine() {
+        return engine;
+    }
+
     @Override
     public String location() {
         return engine.location();

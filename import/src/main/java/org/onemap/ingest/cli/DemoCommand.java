@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onemap.CorruptData;
 import org.onemap.InvalidInput;
 import org.onemap.api.ServerOptions;
@@ -51,6 +52,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "Port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
     private int port;
 
+    @Option(
+            names = "--store",
+            paramLabel = "S",
+            description = "Another store than one in that folder, for instance postgresql://user@host:port/db.")
+    private @Nullable String store;
+
     @Option(names = "--no-serve", description = "Make and import only.")
     private boolean noServe;
 
@@ -64,11 +71,11 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port " + port + " is no port: 0 to 65535");
         }
         makeFolder();
-        try (OpenedStore opened = OpenedStore.forImport(store().toString(), false)) {
+        try (OpenedStore opened = OpenedStore.forImport(store == null ? file().toString() : store, false)) {
             if (opened.store().changeNumber() > 0) {
                 console.out()
-                        .println("the demo store " + opened.store().location() + " is there already; delete " + data
-                                + " to make it anew");
+                        .println("the demo store " + opened.store().location() + " is there already"
+                                + (store == null ? "; delete " + data + " to make it anew" : ""));
             } else {
                 fill(opened);
             }
@@ -89,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** The one store in the folder, whatever it is called; else the one to be made. */
-    private Path store() {
+    private Path file() {
         try (Stream<Path> files = Files.list(data)) {
             return files.filter(file -> file.toString().endsWith(".gpkg"))
                     .sorted()

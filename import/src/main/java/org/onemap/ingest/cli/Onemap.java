@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ImportCommand.class,
             ChangesCommand.class,
+            StoreCommand.class,
             LocateCommand.class,
             RoadsCommand.class,
             CodeCommand.class,

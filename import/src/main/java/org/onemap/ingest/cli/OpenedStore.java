@@ -6,16 +6,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import org.onemap.InvalidInput;
+import java.util.Optional;
 import org.onemap.NotFound;
 import org.onemap.StoreUnavailable;
 import org.onemap.store.Store;
 import org.onemap.store.StoreLocation;
-import org.onemap.store.geopackage.GeoPackageStore;
+import org.onemap.store.open.Stores;
 
 /**
  * The store that a command works on. A store file that was made for an import is taken away again unless the import
- * comes to its end, so that a refusal leaves nothing behind. Confined to one thread.
+ * comes to its end, so that a refusal leaves nothing behind; of a database at most the empty tables of a store stay.
+ * Confined to one thread.
  */
 final class OpenedStore implements AutoCloseable {
 
@@ -23,15 +24,18 @@ final class OpenedStore implements AutoCloseable {
     private static final List<String> COMPANIONS = List.of("", "-wal", "-shm", "-journal");
 
     private final Store store;
-    private final Path file;
+
+    /** The file that this command has made; empty if the store was there, or is a database. */
+    private final Optional<Path> made;
+
     private final boolean elsewhere;
     private boolean temporary;
 
-    private OpenedStore(Path file, Store store, boolean temporary, boolean elsewhere) {
-        this.file = file;
-        this.elsewhere = elsewhere;
+    private OpenedStore(Store store, Optional<Path> made, boolean elsewhere) {
         this.store = store;
-        this.temporary = temporary;
+        this.made = made;
+        this.elsewhere = elsewhere;
+        this.temporary = made.isPresent();
     }
 
     /**
@@ -40,36 +44,42 @@ final class OpenedStore implements AutoCloseable {
      * @throws NotFound if it is not
      */
     static OpenedStore existing(String location) {
-        Path file = file(location);
-        if (!Files.exists(file)) {
-            throw new NotFound("there is no store " + file + "; 'onemap import FILE --store " + file + "' makes one");
-        }
-        return new OpenedStore(file, GeoPackageStore.open(file, CLOCK), false, false);
+        return new OpenedStore(Stores.open(StoreLocation.parse(location), CLOCK), Optional.empty(), false);
     }
 
     /** Opens a store for an import and makes it if it is missing; a dry run makes it elsewhere. */
     static OpenedStore forImport(String location, boolean dryRun) {
-        Path wanted = file(location);
-        boolean missing = !Files.exists(wanted);
-        Path file = missing && dryRun ? elsewhere() : wanted;
-        return new OpenedStore(file, GeoPackageStore.openOrCreate(file, CLOCK), missing, missing && dryRun);
+        StoreLocation wanted = StoreLocation.parse(location);
+        if (wanted.engine() == StoreLocation.Engine.POSTGIS) {
+            return dryRun
+                    ? dryRun(wanted)
+                    : new OpenedStore(Stores.openOrCreate(wanted, CLOCK), Optional.empty(), false);
+        }
+        boolean missing = !Files.exists(wanted.file());
+        if (missing && dryRun) {
+            return elsewhere();
+        }
+        Store store = Stores.openOrCreate(wanted, CLOCK);
+        return new OpenedStore(store, missing ? Optional.of(wanted.file()) : Optional.empty(), false);
     }
 
-    private static Path elsewhere() {
+    /** A dry run writes nothing, not even the empty tables of a store. */
+    private static OpenedStore dryRun(StoreLocation database) {
         try {
-            return Files.createTempDirectory("onemap-dry-run").resolve("dry-run.gpkg");
+            return new OpenedStore(Stores.open(database, CLOCK), Optional.empty(), false);
+        } catch (NotFound e) {
+            return elsewhere();
+        }
+    }
+
+    private static OpenedStore elsewhere() {
+        try {
+            Path file = Files.createTempDirectory("onemap-dry-run").resolve("dry-run.gpkg");
+            Store store = Stores.openOrCreate(StoreLocation.parse(file.toString()), CLOCK);
+            return new OpenedStore(store, Optional.of(file), true);
         } catch (IOException e) {
             throw new StoreUnavailable("no folder for temporary files: " + e.getMessage(), e);
         }
-    }
-
-    private static Path file(String location) {
-        StoreLocation parsed = StoreLocation.parse(location);
-        if (parsed.engine() == StoreLocation.Engine.POSTGIS) {
-            throw new InvalidInput(
-                    parsed + ": PostgreSQL stores are not in this version; give the path of a .gpkg file to --store");
-        }
-        return parsed.file();
     }
 
     Store store() {
@@ -85,12 +95,11 @@ final class OpenedStore implements AutoCloseable {
     public void close() {
         boolean remove = temporary && store.changeNumber() == 0;
         store.close();
-        if (remove) {
-            COMPANIONS.forEach(suffix -> delete(Path.of(file + suffix)));
+        if (remove && made.isPresent()) {
+            COMPANIONS.forEach(suffix -> delete(Path.of(made.get() + suffix)));
         }
-        Path folder = file.getParent();
-        if (elsewhere && folder != null) {
-            delete(folder);
+        if (elsewhere) {
+            made.map(Path::getParent).ifPresent(OpenedStore::delete);
         }
     }
 
