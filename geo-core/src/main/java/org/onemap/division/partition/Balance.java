@@ -1,0 +1,53 @@
+package org.onemap.division.partition;
+
+/**
+ * The price of being out of balance: over all parts of the weighed levels, f(|load / target − 1| − tolerance), where f(x) =
+ * x² + slope · x for x above 0. Within the tolerance nothing is paid. Immutable.
+ *
+ * @param tolerance allowed relative deviation; 0 strives for equality
+ * @param slope price of the first bit beyond the tolerance
+ * @param levels how many levels are weighed, from the lowest
+ */
+record Balance(double tolerance, double slope, int levels) {
+
+    /** Strives for equal load on every level. */
+    static Balance equal(int levels) {
+        return new Balance(0, 0, levels);
+    }
+
+    /** Pays only for leaves beyond a tolerance. */
+    static Balance within(double tolerance) {
+        return new Balance(tolerance, 0.05, 1);
+    }
+
+    private double price(double load, double target) {
+        double excess = Math.abs(load / target - 1) - tolerance;
+        return excess > 0 ? excess * (excess + slope) : 0;
+    }
+
+    /** By how much the price grows if this load goes from one leaf to another. */
+    double change(Levels state, int fromLeaf, int toLeaf, double moved) {
+        double change = 0;
+        for (int level = 0; level < this.levels; level++) {
+            int[] ancestor = state.nesting.ancestors(level);
+            int from = ancestor[fromLeaf];
+            int to = ancestor[toLeaf];
+            if (from == to) {
+                break;
+            }
+            double[] load = state.load[level];
+            double[] target = state.nesting.targets(level);
+            change += price(load[from] - moved, target[from])
+                    + price(load[to] + moved, target[to])
+                    - price(load[from], target[from])
+                    - price(load[to], target[to]);
+        }
+        return change;
+    }
+
+    /** Whether a leaf lies beyond the tolerance. */
+    boolean isBeyond(Levels state, int leaf) {
+        double target = state.nesting.targets(0)[leaf];
+        return Math.abs(state.load[0][leaf] - target) > tolerance * target;
+    }
+}
