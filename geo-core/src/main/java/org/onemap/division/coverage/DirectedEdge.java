@@ -11,10 +11,4 @@ record DirectedEdge(long from, long to) {
     DirectedEdge undirected() {
         return from < to ? this : reversed();
     }
-
-    @Override
-    public int hashCode() {
-        long mixed = from * 0x9E3779B97F4A7C15L ^ to * 0xC2B2AE3D27D4EB4FL;
-        return (int) (mixed >>> 32) ^ (int) mixed;
-    }
 }

@@ -1,0 +1,89 @@
+package org.onemap.division.check;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * What lies in the divisions, as far as it is known. Immutable. Geometries in EPSG:4490, longitude first.
+ *
+ * @param lines road centrelines, rivers, walls: lines that borders may follow
+ * @param buildings footprints
+ * @param compounds outlines of 小区, 单位 and 院落; where empty they are taken from the buildings' compound names
+ * @param posts who works where; empty if nothing is known of people at all
+ * @param professional layers of other departments that must be unions of grids: name to polygons
+ */
+public record Elements(
+        List<Line> lines,
+        List<Building> buildings,
+        List<Compound> compounds,
+        Optional<List<Post>> posts,
+        Map<String, List<Geometry>> professional) {
+
+    /** Nothing known. */
+    public static Elements none() {
+        return new Elements(List.of(), List.of(), List.of(), Optional.empty(), Map.of());
+    }
+
+    /**
+     * A line on the ground.
+     *
+     * @param name what it is called; may be empty
+     * @param line its centreline
+     * @param isBarrier whether people do not cross it except at crossings: expressway, railway, river
+     */
+    public record Line(String name, Geometry line, boolean isBarrier) {}
+
+    /**
+     * A building.
+     *
+     * @param code its code
+     * @param footprint its outline
+     * @param compound the compound it belongs to; empty text for none
+     * @param households how many households live there
+     */
+    public record Building(String code, Geometry footprint, String compound, double households) {}
+
+    /**
+     * A compound under one management.
+     *
+     * @param name what it is called
+     * @param outline its land
+     */
+    public record Compound(String name, Geometry outline) {}
+
+    /**
+     * A person's post in a division.
+     *
+     * @param person the person's name
+     * @param title 网格长, 专职网格员 and so on
+     * @param division code of the division
+     * @param term from the first day to the day after the last
+     * @param details what else the list says
+     */
+    public record Post(String person, String title, String division, Term term, Details details) {
+
+        /** Whether the post is held on this day. */
+        public boolean isHeldOn(LocalDate day) {
+            return !day.isBefore(term.from()) && term.to().map(day::isBefore).orElse(true);
+        }
+    }
+
+    /**
+     * The time in which a post is held.
+     *
+     * @param from first day
+     * @param to the day after the last; empty while it is held
+     */
+    public record Term(LocalDate from, Optional<LocalDate> to) {}
+
+    /**
+     * What else a list of people says.
+     *
+     * @param phone telephone number, maybe masked; empty text for none
+     * @param matters 责任事项; empty if the list has no such column
+     */
+    public record Details(String phone, Optional<String> matters) {}
+}

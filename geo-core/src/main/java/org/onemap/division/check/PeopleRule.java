@@ -1,0 +1,145 @@
+package org.onemap.division.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.onemap.division.check.Elements.Post;
+import org.onemap.division.check.Finding.Measure;
+import org.onemap.division.check.Finding.Subject;
+import org.onemap.division.check.Finding.Text;
+
+/** R16: each working grid has a leader and a full-time worker; nobody has too many; numbers and dates are in order. */
+final class PeopleRule implements RuleCheck {
+
+    static final String LEADER = "网格长";
+    static final String FULL_TIME = "专职";
+
+    private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9](\\d{8}|\\*{4}\\d{4})");
+    private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?\\d{7,8}");
+
+    @Override
+    public void check(CheckInput input, Findings findings) {
+        if (input.elements().posts().isEmpty()) {
+            findings.notRun(Rule.R16, "库中没有人员任用图层（assignment），定员、定责、定岗无法检查");
+            return;
+        }
+        Map<String, List<Post>> byDivision = new TreeMap<>();
+        input.elements().posts().get().forEach(post -> byDivision
+                .computeIfAbsent(post.division(), unused -> new ArrayList<>())
+                .add(post));
+        for (Level level : input.working()) {
+            for (Division grid : level.divisions()) {
+                checkGrid(level, grid, byDivision.getOrDefault(grid.code(), List.of()), input.day(), findings);
+            }
+            checkPersons(level, byDivision, input.day(), findings);
+        }
+    }
+
+    private static void checkGrid(Level level, Division grid, List<Post> posts, LocalDate day, Findings findings) {
+        List<Post> held = posts.stream().filter(post -> post.isHeldOn(day)).toList();
+        Subject subject = CoverageRules.subject(level, grid);
+        if (held.stream().noneMatch(PeopleRule::isLeader)) {
+            findings.add(
+                    Rule.R16,
+                    "no-leader",
+                    subject,
+                    CoverageRules.spot(grid.area()),
+                    Measure.none(),
+                    new Text(level.title() + grid.label() + " 没有在任的网格长", "任命网格长，并补入人员任用表"));
+        }
+        if (held.stream().noneMatch(PeopleRule::isFullTime)) {
+            findings.warn(
+                    Rule.R16,
+                    "no-full-time",
+                    subject,
+                    CoverageRules.spot(grid.area()),
+                    Measure.none(),
+                    new Text(level.title() + grid.label() + " 没有在任的专职网格员", "配备专职网格员"));
+        }
+        for (Post post : held) {
+            if (!isPhone(post.details().phone())) {
+                findings.warn(
+                        Rule.R16,
+                        "phone",
+                        subject,
+                        CoverageRules.spot(grid.area()),
+                        Measure.none(),
+                        new Text(
+                                level.title() + grid.label() + " " + post.title() + post.person() + " 的联系电话"
+                                        + (post.details().phone().isEmpty() ? "缺失" : "格式不对"),
+                                "核对联系电话"));
+            }
+        }
+        checkVacancy(level, grid, posts, findings);
+    }
+
+    private static void checkVacancy(Level level, Division grid, List<Post> posts, Findings findings) {
+        List<Post> leaders = posts.stream()
+                .filter(PeopleRule::isLeader)
+                .sorted(Comparator.comparing(post -> post.term().from()))
+                .toList();
+        for (int i = 1; i < leaders.size(); i++) {
+            Optional<LocalDate> left = leaders.get(i - 1).term().to();
+            LocalDate next = leaders.get(i).term().from();
+            if (left.isPresent() && left.get().isBefore(next)) {
+                findings.warn(
+                        Rule.R16,
+                        "vacancy",
+                        CoverageRules.subject(level, grid),
+                        CoverageRules.spot(grid.area()),
+                        new Measure(next.toEpochDay() - left.get().toEpochDay(), "天"),
+                        new Text(
+                                level.title() + grid.label() + " 自 " + left.get() + " 至 " + next + " 网格长空缺",
+                                "核对任职、离任日期"));
+            }
+        }
+    }
+
+    private static void checkPersons(
+            Level level, Map<String, List<Post>> byDivision, LocalDate day, Findings findings) {
+        Map<String, TreeSet<String>> grids = new TreeMap<>();
+        for (Division grid : level.divisions()) {
+            for (Post post : byDivision.getOrDefault(grid.code(), List.of())) {
+                if (post.isHeldOn(day) && !post.person().isEmpty()) {
+                    String key = post.person() + "\t" + post.details().phone();
+                    grids.computeIfAbsent(key, unused -> new TreeSet<>()).add(grid.code());
+                }
+            }
+        }
+        double most = findings.settings().get(Rule.R16, "gridsPerPerson");
+        grids.forEach((key, codes) -> {
+            if (codes.size() > most) {
+                findings.warn(
+                        Rule.R16,
+                        "too-many-grids",
+                        new Subject(level.layer().name(), new ArrayList<>(codes)),
+                        Optional.empty(),
+                        new Measure(codes.size(), ""),
+                        new Text(
+                                key.substring(0, key.indexOf('\t')) + " 同时负责 " + codes.size() + " 个" + level.title()
+                                        + "，超过 " + Math.round(most) + " 个",
+                                "调整分工"));
+            }
+        });
+    }
+
+    static boolean isLeader(Post post) {
+        return post.title().contains(LEADER)
+                && !post.title().contains("总长")
+                && !post.title().contains("副");
+    }
+
+    static boolean isFullTime(Post post) {
+        return post.title().contains(FULL_TIME);
+    }
+
+    static boolean isPhone(String phone) {
+        return MOBILE.matcher(phone).matches() || LANDLINE.matcher(phone).matches();
+    }
+}
