@@ -13,9 +13,9 @@ csv=$work/points-$ROWS.csv
 
 "$home/bin/onemap" --version >/dev/null # builds it if need be, outside of the clock
 [ -f "$store" ] || "$home/bin/onemap" demo --no-serve --data "$(dirname "$store")" >/dev/null
-# within the demo district and a little around it, 7 decimals, a quoted text in every tenth row
+# within the extent of the demo district, 7 decimals, a quoted text in every tenth row
 [ -f "$csv" ] || awk -v n="$ROWS" 'BEGIN { srand(20240607); print "id,lon,lat,text"
-  for (i = 1; i <= n; i++) printf "%d,%.7f,%.7f,%s\n", i, 113.44 + 0.16 * rand(), 34.75 + 0.12 * rand(), i % 10 ? "冬青街" : "\"a, b\"" }' >"$csv"
+  for (i = 1; i <= n; i++) printf "%d,%.7f,%.7f,%s\n", i, 113.46 + 0.133 * rand(), 34.773 + 0.101 * rand(), i % 10 ? "冬青街" : "\"a, b\"" }' >"$csv"
 
 python3 - "$home" "$store" "$csv" "$work" <<'PY'
 import os, resource, statistics, subprocess, sys, time

@@ -37,9 +37,9 @@ public final class LocateBatchBenchmark {
 
     private static final int POINTS = 100_000;
     private static final int COLUMNS = 142;
-    private static final int WARM = 60;
-    private static final int ROUNDS = 25;
-    private static final int SINGLE_CALLS = 2_000;
+    private static final int WARM = 40;
+    private static final int ROUNDS = 15;
+    private static final int SINGLE_CALLS = 500;
 
     /** Curl asks once for each number; what stands behind the hash it does not send. */
     private static final String SINGLE = "/v1/locate?lon=113.5&lat=34.8&coordsys=wgs84#[1-" + SINGLE_CALLS + "]";

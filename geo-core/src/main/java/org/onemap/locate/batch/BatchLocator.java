@@ -72,7 +72,7 @@ public final class BatchLocator {
                     : 0;
             boolean outside = answering < 0 || key[answering] == GridIndex.NONE;
             key[levels + 1] = outside && isInsideSwapped(batch.lonDeg(row), batch.latDeg(row)) ? 1 : 0;
-            into[at + row] = answers.number(key);
+            into[at + row] = answers.number(key, answering < 0 ? 0 : key[answering]);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.onemap.locate.batch;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -8,12 +11,20 @@ import java.nio.charset.StandardCharsets;
  * <p>Up to 2<sup>53</sup> a digit string and a power of ten are both exact, so that one division rounds rightly (Clinger,
  * "How to read floating point numbers accurately", 1990). Up to 18 digits the quotient is taken with twice the precision
  * and only a result next to the middle of two doubles goes the slow way, as does everything longer or with an exponent.
+ * Eight digits behind the point are read at once (Mula, "SIMD-inspired parsing of 8-digit numbers").
  */
 public final class Decimals {
 
     private static final double[] POWERS = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
     };
+    private static final long[] LONG_POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int EIGHT = 8;
+    private static final long ZEROS = 0x3030303030303030L;
+    private static final long HIGH = 0xF0F0F0F0F0F0F0F0L;
+    private static final long SIX = 0x0606060606060606L;
+    private static final long FIRST_AND_FIFTH = 0x000000FF000000FFL;
     private static final int MOST_DIGITS = 18;
     private static final long EXACT = 1L << 53;
     private static final double NEAR_THE_MIDDLE = 1e-6;
@@ -41,6 +52,12 @@ public final class Decimals {
         int fraction = 0;
         if (at < to && text[at] == '.') {
             int point = ++at;
+            if (at + EIGHT <= text.length) {
+                long eight = (long) LONG.get(text, at);
+                int known = Math.min(leadingDigits(eight), to - at);
+                digits = digits * LONG_POWERS[known] + number(eight, known);
+                at += known;
+            }
             for (; at < to && isDigit(text[at]); at++) {
                 digits = 10 * digits + (text[at] - '0');
             }
@@ -55,6 +72,24 @@ public final class Decimals {
         }
         double value = digits <= EXACT ? digits / POWERS[fraction] : quotient(digits, POWERS[fraction]);
         return Double.isNaN(value) ? slow(text, from, to) : negative ? -value : value;
+    }
+
+    /** How many of eight bytes are digits, from the first (lowest) one on. */
+    private static int leadingDigits(long eight) {
+        long others = ((eight & HIGH) ^ ZEROS) | (((eight + SIX) & HIGH) ^ ZEROS);
+        return Long.numberOfTrailingZeros(others) / EIGHT;
+    }
+
+    /** The number that the first so many bytes write, all at once: pairs, then fours, then eight digits. */
+    private static long number(long eight, int digits) {
+        if (digits == 0) {
+            return 0;
+        }
+        long padded = (eight << (EIGHT * (EIGHT - digits))) | (digits == EIGHT ? 0 : ZEROS >>> (EIGHT * digits));
+        long pairs = (padded - ZEROS) * 10 + ((padded - ZEROS) >>> 8);
+        return ((pairs & FIRST_AND_FIFTH) * 0x000F424000000064L
+                        + ((pairs >>> 16) & FIRST_AND_FIFTH) * 0x0000271000000001L)
+                >>> 32;
     }
 
     /** The double next to digits / power; not a number where that cannot be told. */

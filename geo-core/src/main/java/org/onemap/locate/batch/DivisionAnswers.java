@@ -16,6 +16,8 @@ import org.onemap.locate.GridIndex;
  */
 public final class DivisionAnswers {
 
+    private static final int QUICK = 1 << 12;
+
     private final BulkLocator locator;
     private final int answering;
     private final int width;
@@ -23,6 +25,7 @@ public final class DivisionAnswers {
     private final List<List<DivisionNode>> overlays = new ArrayList<>();
     private int[] keys;
     private int[] slots = new int[1 << 10];
+    private final int[] recent = new int[QUICK];
     private int size;
 
     DivisionAnswers(BulkLocator locator, int answering) {
@@ -31,6 +34,7 @@ public final class DivisionAnswers {
         this.width = locator.levels().size() + 2;
         this.keys = new int[256 * width];
         Arrays.fill(slots, -1);
+        Arrays.fill(recent, -1);
         overlayNumber(List.of());
     }
 
@@ -72,17 +76,37 @@ public final class DivisionAnswers {
         });
     }
 
-    /** The number of an answer; a new one is added. */
-    int number(int[] key) {
-        int mask = slots.length - 1;
-        int hash = 0;
-        for (int part : key) {
-            hash = hash * 0x9E3779B1 + part;
+    /**
+     * The number of an answer; a new one is added.
+     *
+     * @param likely a number under which it often is, such as that of the same grid
+     */
+    int number(int[] key, int likely) {
+        int quick = likely & (QUICK - 1);
+        int candidate = recent[quick];
+        if (candidate >= 0 && isSame(candidate, key)) {
+            return candidate;
         }
-        int at = (hash ^ hash >>> 15) & mask;
+        int number = find(key);
+        recent[quick] = number;
+        return number;
+    }
+
+    private boolean isSame(int answer, int[] key) {
+        int from = answer * width;
+        for (int i = 0; i < width; i++) {
+            if (keys[from + i] != key[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int find(int[] key) {
+        int mask = slots.length - 1;
+        int at = hash(key, 0) & mask;
         while (slots[at] >= 0) {
-            int from = slots[at] * width;
-            if (Arrays.equals(keys, from, from + width, key, 0, width)) {
+            if (isSame(slots[at], key)) {
                 return slots[at];
             }
             at = at + 1 & mask;
@@ -90,6 +114,14 @@ public final class DivisionAnswers {
         slots[at] = size;
         add(key);
         return size - 1;
+    }
+
+    private int hash(int[] from, int start) {
+        int hash = 0;
+        for (int i = start; i < start + width; i++) {
+            hash = hash * 0x9E3779B1 + from[i];
+        }
+        return hash ^ hash >>> 15;
     }
 
     private void add(int[] key) {
@@ -108,11 +140,7 @@ public final class DivisionAnswers {
         int[] larger = new int[2 * slots.length];
         Arrays.fill(larger, -1);
         for (int answer = 0; answer < size; answer++) {
-            int hash = 0;
-            for (int i = answer * width; i < (answer + 1) * width; i++) {
-                hash = hash * 0x9E3779B1 + keys[i];
-            }
-            int at = (hash ^ hash >>> 15) & mask;
+            int at = hash(keys, answer * width) & mask;
             while (larger[at] >= 0) {
                 at = at + 1 & mask;
             }

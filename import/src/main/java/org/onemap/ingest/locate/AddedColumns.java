@@ -72,6 +72,11 @@ final class AddedColumns {
         return new AddedColumns(List.copyOf(new LinkedHashSet<>(wanted)), answers);
     }
 
+    /** The level or overlay that a word is about. */
+    static String level(String word) {
+        return word.endsWith(NAME) ? word.substring(0, word.length() - NAME.length()) : word;
+    }
+
     /** The words. */
     List<String> words() {
         return words;
@@ -94,9 +99,7 @@ final class AddedColumns {
         if (level >= 0) {
             return answers.division(answer, level).map(DivisionNode::code).orElse("");
         }
-        Optional<DivisionNode> named = word.endsWith(NAME)
-                ? division(answer, word.substring(0, word.length() - NAME.length()))
-                : Optional.empty();
+        Optional<DivisionNode> named = word.endsWith(NAME) ? division(answer, level(word)) : Optional.empty();
         return named.map(DivisionNode::name).orElseGet(() -> answers.overlays(answer).stream()
                 .filter(node -> node.level().equals(word))
                 .map(DivisionNode::code)

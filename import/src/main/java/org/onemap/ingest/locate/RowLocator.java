@@ -3,8 +3,14 @@ package org.onemap.ingest.locate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.onemap.InvalidInput;
+import org.onemap.locate.LocateLevel;
 import org.onemap.locate.Locator;
 import org.onemap.locate.batch.BatchLocator;
 import org.onemap.locate.batch.ByteWindow;
@@ -17,15 +23,37 @@ public final class RowLocator {
     /** A longer row is none. */
     private static final int LONGEST_ROW = 64 << 20;
 
+    private final Locator all;
     private final Locator locator;
     private final LocateOptions options;
     private final LocateListener listener;
 
     /** Locates with the divisions of this locator. */
     public RowLocator(Locator locator, LocateOptions options, LocateListener listener) {
-        this.locator = locator;
+        this.all = locator;
+        this.locator = narrowed(locator, options.columns());
         this.options = options;
         this.listener = listener;
+    }
+
+    /** Asks no level for nothing: only those wanted, what stands above them, and the one that decides what is outside. */
+    private static Locator narrowed(Locator locator, List<String> wanted) {
+        if (wanted.isEmpty()) {
+            return locator;
+        }
+        Set<String> needed = new HashSet<>();
+        wanted.forEach(word -> needed.add(AddedColumns.level(word)));
+        locator.answeringLevel().ifPresent(needed::add);
+        List<LocateLevel> levels = new ArrayList<>(locator.levels());
+        Collections.reverse(levels); // from the bottom up, so that parents come after their children
+        List<LocateLevel> kept = new ArrayList<>();
+        for (LocateLevel level : levels) {
+            if (needed.contains(level.layer().name())) {
+                level.layer().parentLayer().ifPresent(needed::add);
+                kept.add(0, level);
+            }
+        }
+        return Locator.of(kept);
     }
 
     /**
@@ -38,7 +66,7 @@ public final class RowLocator {
         CountedInput counted = new CountedInput(in);
         ByteWindow window = new ByteWindow(counted, LONGEST_ROW);
         BatchLocator batches = BatchLocator.of(locator);
-        AddedColumns added = AddedColumns.of(options.columns(), locator, batches.answers());
+        AddedColumns added = AddedColumns.of(options.columns(), all, batches.answers());
         Optional<RowFormat> format = open(window, added);
         if (format.isEmpty()) {
             return LocateCounts.NONE;
