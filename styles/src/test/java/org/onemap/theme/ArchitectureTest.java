@@ -24,4 +24,25 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.onemap.store..", "org.onemap.snapshot..", "org.onemap.locate..", "io.javalin..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule A_PLAN_KNOWS_NO_SERVER = noClasses()
+            .that()
+            .resideInAPackage("org.onemap.geoserver.plan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.onemap.geoserver.rest..",
+                    "org.onemap.geoserver.catalog..",
+                    "org.onemap.geoserver.tiles..",
+                    "java.net.http..",
+                    "org.onemap.store..");
+
+    @ArchTest
+    static final ArchRule ONLY_REST_SPEAKS_HTTP = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.onemap.geoserver.rest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http..");
 }

@@ -1,8 +1,10 @@
 package org.onemap.geoserver.rest;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -158,13 +160,26 @@ public final class RestClient {
     }
 
     private StoreUnavailable silent(String request, IOException e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        String reason = reason(e);
         boolean reading = request.startsWith("GET ");
         return new StoreUnavailable(
                 "GeoServer at " + address + " does not answer " + request.replaceFirst("\\?.*", "") + ": "
                         + ErrorText.shorten(reason)
                         + (reading ? "" : ". What it did until then stays; 'onemap publish apply' finishes the job"),
                 e);
+    }
+
+    private String reason(IOException e) {
+        if (e instanceof HttpConnectTimeoutException) {
+            return "no connection within the time allowed; is a firewall between?";
+        }
+        if (e instanceof HttpTimeoutException) {
+            return "no answer within " + timeout.toSeconds() + " s (--timeout)";
+        }
+        if (e instanceof ConnectException) {
+            return "nothing listens there, or the host is unknown";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static void pause(int attempt) {
