@@ -38,8 +38,8 @@ record StaleTiles(Set<String> whole, Map<String, DirtyArea> areas) {
                 continue;
             }
             DirtyArea area = new DirtyArea();
-            shown.forEach(layer ->
-                    dirty.getOrDefault(layer, new DirtyArea()).boxes().forEach(area::add));
+            shown.forEach(
+                    layer -> dirty.getOrDefault(layer, new DirtyArea()).boxes().forEach(area::add));
             if (!area.isEmpty()) {
                 areas.put(name, area);
             }
@@ -99,11 +99,11 @@ record StaleTiles(Set<String> whole, Map<String, DirtyArea> areas) {
     /** As lines of a plan. */
     List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        whole.forEach(name -> changes.add(change(name, "all tiles are stale and are thrown away")));
+        whole.forEach(name -> changes.add(change(name, "stale, all thrown away")));
         areas.forEach((name, area) -> changes.add(change(
                 name,
-                "data changed in " + area.boxes().size() + (area.boxes().size() == 1 ? " place" : " places")
-                        + "; the tiles there are thrown away")));
+                "stale in " + area.boxes().size() + (area.boxes().size() == 1 ? " place" : " places")
+                        + ", thrown away there")));
         return changes;
     }
 

@@ -227,6 +227,19 @@ class BelievesNothingTest {
     }
 
     @Test
+    void aStyleThatComesBackTranslatedIsLookedUpInItsFile() {
+        try (Publishing translating =
+                Publishing.in(folder.resolve("two"), StandInOptions.usual().translatingStyles())) {
+            translating.apply();
+            assertThat(translating.plan().summary()).isEqualTo("no changes");
+            translating.hand.put(
+                    workspace("styles", "road"),
+                    new RestBody(RestBody.SLD_11, "<StyledLayerDescriptor version=\"1.1.0\"/>"));
+            assertThat(Publishing.say(translating.publisher().diff())).contains("~ style road: content");
+        }
+    }
+
+    @Test
     void aSymbolThatGeoServerReplacedByADefaultIsNoticed() {
         try (Publishing rewriting =
                 Publishing.in(folder.resolve("two"), StandInOptions.usual().rewritingStyles())) {

@@ -63,14 +63,18 @@ class PostgisPublishTest {
 
             publisher(server, Optional.of(PASSWORD)).apply(wanted, false);
             server.forget();
-            assertThat(publisher(server, Optional.empty()).apply(wanted, false).summary()).isEqualTo("no changes");
+            assertThat(publisher(server, Optional.empty()).apply(wanted, false).summary())
+                    .isEqualTo("no changes");
             assertThat(server.writes()).isEmpty();
-            assertThat(server.file("workspaces/w/onemap/state.json")).isNotEmpty().doesNotContain(PASSWORD);
+            assertThat(server.file("workspaces/w/onemap/state.json"))
+                    .isNotEmpty()
+                    .doesNotContain(PASSWORD);
 
             // a password that was lost with a replaced map is noticed and put back
             publisher(server, Optional.empty());
             server.loseParameter("w", "onemap", "passwd");
-            List<String> drift = Publishing.say(publisher(server, Optional.empty()).diff());
+            List<String> drift =
+                    Publishing.say(publisher(server, Optional.empty()).diff());
             assertThat(drift.get(0)).startsWith("~ store onemap:").contains("connection.passwd");
             publisher(server, Optional.of(PASSWORD)).apply(wanted, false);
             assertThat(publisher(server, Optional.empty()).diff().isEmpty()).isTrue();

@@ -196,6 +196,18 @@ class PublisherTest {
     }
 
     @Test
+    void tablesWithChineseNamesAreLayersLikeOthers() {
+        SmallTown.addLayer(publishing.store, "探头", "监控探头");
+        publishing.apply();
+        assertThat(publishing
+                        .read("layers", "探头")
+                        .at("/layer/defaultStyle/name")
+                        .asText())
+                .isEqualTo("w:探头");
+        assertThat(publishing.plan().summary()).isEqualTo("no changes");
+    }
+
+    @Test
     void aLayerThatIsGoneFromTheStoreGoesFromGeoServer() {
         SmallTown.addLayer(publishing.store, "camera", "探头");
         publishing.apply();

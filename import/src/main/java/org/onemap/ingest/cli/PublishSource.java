@@ -94,8 +94,8 @@ final class PublishSource {
         }
         String database = Optional.ofNullable(uri.getPath()).orElse("").replaceFirst("^/", "");
         if (uri.getHost() == null || database.isEmpty()) {
-            throw new InvalidInput("'" + seen + "' names no host and database:"
-                    + " give postgresql://reader@host:port/database");
+            throw new InvalidInput(
+                    "'" + seen + "' names no host and database:" + " give postgresql://reader@host:port/database");
         }
         String schema = schema(uri).or(() -> schema(uri(own))).orElse(SCHEMA);
         return new StoreConnection.PostgisDatabase(

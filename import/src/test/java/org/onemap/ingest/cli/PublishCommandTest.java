@@ -40,7 +40,9 @@ class PublishCommandTest {
                 "CODE NAME",
                 "POLYGON((113.54 34.8,113.54 34.82,113.56 34.82,113.56 34.8,113.54 34.8))|410172160|梧桐办事处",
                 "POLYGON((113.56 34.8,113.56 34.82,113.58 34.82,113.58 34.8,113.56 34.8))|410172161|枫杨办事处");
-        assertThat(Cli.run("import", offices, "--store", store, "--layer", "office").code()).isZero();
+        assertThat(Cli.run("import", offices, "--store", store, "--layer", "office")
+                        .code())
+                .isZero();
     }
 
     @AfterEach

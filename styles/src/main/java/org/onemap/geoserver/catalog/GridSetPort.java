@@ -9,6 +9,7 @@ import org.onemap.geoserver.plan.ObjectState;
 import org.onemap.geoserver.rest.RestAnswer;
 import org.onemap.geoserver.rest.RestBody;
 import org.onemap.geoserver.rest.RestPath;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Grid sets of the tile cache: the levels and tiles into which the earth is cut. Numbers are compared as numbers. */
@@ -36,6 +37,12 @@ final class GridSetPort implements ObjectPort {
         return site.client().get(RestPath.tileCache("gridsets", name), "application/xml");
     }
 
+    private String withSuffix(String name) {
+        RestAnswer answer =
+                site.client().get(RestPath.tileCache("gridsets", name).xml());
+        return answer.isOk() ? answer.text() : "";
+    }
+
     @Override
     public boolean exists(String name) {
         return get(name).isOk();
@@ -47,8 +54,13 @@ final class GridSetPort implements ObjectPort {
         if (!answer.isOk()) {
             return Optional.empty();
         }
+        Optional<Document> xml = Xml.parse(answer.text())
+                .or(() -> Xml.parse(withSuffix(wanted.key().name())));
+        if (xml.isEmpty()) {
+            return Optional.of(wanted); // there, but not to be read: nothing speaks against it
+        }
         Map<String, String> found = new LinkedHashMap<>();
-        Xml.parse(answer.text()).ifPresent(document -> {
+        xml.ifPresent(document -> {
             Element set = document.getDocumentElement();
             found.put(SRS, Xml.text(set, SRS, "number"));
             found.put(EXTENT, ObjectState.join(Xml.texts(set, EXTENT, "coords", "double")));

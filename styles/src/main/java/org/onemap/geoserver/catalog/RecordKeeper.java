@@ -1,5 +1,6 @@
 package org.onemap.geoserver.catalog;
 
+import java.util.List;
 import java.util.Optional;
 import org.onemap.CorruptData;
 import org.onemap.geoserver.plan.PublishedState;
@@ -10,7 +11,8 @@ import org.onemap.geoserver.rest.RestPath;
 
 /**
  * Keeps {@link PublishedState} in GeoServer's data directory, {@code workspaces/{workspace}/onemap/state.json}: it goes
- * with the workspace when that is removed. Confined to one thread.
+ * with the workspace when that is removed. Where GeoServer takes files for styles only, it lies beside them. Confined to
+ * one thread.
  */
 public final class RecordKeeper {
 
@@ -21,18 +23,19 @@ public final class RecordKeeper {
         this.site = site;
     }
 
-    private RestPath path() {
-        return site.resource("onemap", "state.json");
+    private List<RestPath> places() {
+        return List.of(site.resource("onemap", "state.json"), site.resource("styles", "onemap-state.json"));
     }
 
     /** What onemap did in the workspace; empty where it did nothing. */
     public Optional<PublishedState> find() {
-        RestAnswer answer = site.client().get(path());
-        if (answer.isMissing()) {
-            return Optional.empty();
+        for (RestPath place : places()) {
+            RestAnswer answer = site.client().get(place);
+            if (answer.isOk()) {
+                return Optional.of(StateJson.read(answer.text()));
+            }
         }
-        return Optional.of(
-                StateJson.read(answer.orFail("read what onemap keeps there").text()));
+        return Optional.empty();
     }
 
     /**
@@ -42,26 +45,24 @@ public final class RecordKeeper {
      * @throws CorruptData if it took it and does not keep it
      */
     public boolean offer(PublishedState state) {
-        RestAnswer answer = site.client().put(path(), new RestBody("application/json", StateJson.write(state)));
-        if (answer.isOk()) {
-            readBack(state);
-        }
-        return answer.isOk();
+        return write(state).isOk();
     }
 
     /** Writes the state and reads it back. @throws CorruptData if GeoServer does not keep it */
     public void keep(PublishedState state) {
-        site.client()
-                .put(path(), new RestBody("application/json", StateJson.write(state)))
-                .orFail("keep onemap's record of workspace " + site.workspace());
-        readBack(state);
+        write(state).orFail("keep onemap's record of workspace " + site.workspace());
     }
 
-    private void readBack(PublishedState state) {
-        RestAnswer back = site.client().get(path());
-        if (!back.isOk() || !StateJson.read(back.text()).equals(state)) {
+    private RestAnswer write(PublishedState state) {
+        RestBody body = new RestBody("application/json", StateJson.write(state));
+        RestAnswer answer = site.client().put(places().get(0), body);
+        if (!answer.isOk()) {
+            answer = site.client().put(places().get(1), body);
+        }
+        if (answer.isOk() && !find().equals(Optional.of(state))) {
             throw new CorruptData("GeoServer took onemap's record of workspace " + site.workspace()
                     + " but does not give it back; without it the next run could not know its own objects");
         }
+        return answer;
     }
 }

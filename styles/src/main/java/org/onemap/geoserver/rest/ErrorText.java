@@ -19,8 +19,8 @@ final class ErrorText {
 
     private static final Pattern TITLE =
             Pattern.compile("<(?:title|h1)>\\s*(.*?)\\s*</(?:title|h1)>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern EXCEPTION =
-            Pattern.compile("<(?:\\w+:)?(?:ServiceException|ExceptionText)(?:\\s[^>]*)?>\\s*(.*?)\\s*</", Pattern.DOTALL);
+    private static final Pattern EXCEPTION = Pattern.compile(
+            "<(?:\\w+:)?(?:ServiceException|ExceptionText)(?:\\s[^>]*)?>\\s*(.*?)\\s*</", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("&#(x?)([0-9A-Fa-f]{1,6});");
 
     private ErrorText() {}

@@ -75,7 +75,11 @@ class RestWordsTest {
         byte[] latin = "Münster".getBytes(StandardCharsets.ISO_8859_1);
         byte[] utf8 = "{\"a\":\"网格\"}".getBytes(StandardCharsets.UTF_8);
         assertThat(RestAnswer.of("GET /x", 500, "text/plain", latin).text()).isEqualTo("Münster");
-        assertThat(RestAnswer.of("GET /x", 200, "application/json", utf8).json().path("a").asText()).isEqualTo("网格");
+        assertThat(RestAnswer.of("GET /x", 200, "application/json", utf8)
+                        .json()
+                        .path("a")
+                        .asText())
+                .isEqualTo("网格");
     }
 
     @Test
@@ -97,6 +101,7 @@ class RestWordsTest {
         {}                                              | 0
         """)
     void readsListsHoweverXstreamWritesThem(String json, int size) throws Exception {
-        assertThat(Xstream.list(new ObjectMapper().readTree(json), "layers", "layer")).hasSize(size);
+        assertThat(Xstream.list(new ObjectMapper().readTree(json), "layers", "layer"))
+                .hasSize(size);
     }
 }

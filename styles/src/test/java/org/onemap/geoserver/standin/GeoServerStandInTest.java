@@ -23,10 +23,14 @@ class GeoServerStandInTest {
     @BeforeAll
     static void fill() throws Exception {
         send("POST", "/rest/workspaces", "application/json", "{\"workspace\":{\"name\":\"w\"}}");
-        send("POST", "/rest/workspaces/w/datastores", "application/json", "{\"dataStore\":{\"name\":\"dead\","
-                + "\"connectionParameters\":{\"entry\":[{\"@key\":\"dbtype\",\"$\":\"postgis\"},"
-                + "{\"@key\":\"host\",\"$\":\"127.0.0.1\"},{\"@key\":\"port\",\"$\":\"1\"},"
-                + "{\"@key\":\"passwd\",\"$\":\"p\"}]}}}");
+        send(
+                "POST",
+                "/rest/workspaces/w/datastores",
+                "application/json",
+                "{\"dataStore\":{\"name\":\"dead\","
+                        + "\"connectionParameters\":{\"entry\":[{\"@key\":\"dbtype\",\"$\":\"postgis\"},"
+                        + "{\"@key\":\"host\",\"$\":\"127.0.0.1\"},{\"@key\":\"port\",\"$\":\"1\"},"
+                        + "{\"@key\":\"passwd\",\"$\":\"p\"}]}}}");
         send("POST", "/rest/workspaces/w/styles?name=s", "application/vnd.ogc.se+xml", "<sld/>");
     }
 

@@ -3,6 +3,7 @@ package org.onemap.geoserver.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +70,12 @@ final class StyleRoom {
         }
         boolean se = ask.hasType(SE);
         style.version = se ? "1.1.0" : "1.0.0";
+        if (options.translatesStyles()) {
+            String path = "workspaces/" + ask.path().get(2) + "/styles/" + style.fileName;
+            model.resources.put(path, body.getBytes(StandardCharsets.UTF_8));
+            style.body = "<StyledLayerDescriptor version=\"1.0.0\"/>";
+            return Reply.empty(200);
+        }
         style.body = se && !options.rewritesStyles() ? body : rewritten(body);
         return Reply.empty(200);
     }

@@ -39,20 +39,24 @@ class TileGridTest {
             int level = random.nextInt(16);
             double lonDeg = 73 + random.nextDouble() * 60;
             double latDeg = 4 + random.nextDouble() * 48;
-            Envelope box = grid.project(
-                    new Envelope(lonDeg, lonDeg + random.nextDouble() * 0.01, latDeg, latDeg + random.nextDouble() * 0.01));
+            Envelope box = grid.project(new Envelope(
+                    lonDeg, lonDeg + random.nextDouble() * 0.01, latDeg, latDeg + random.nextDouble() * 0.01));
             Envelope stale = grid.staleArea(box, level);
             int finer = level + random.nextInt(3);
             double block = 4 * grid.firstSpan() / Math.pow(2, finer);
             double half = block / 8;
             double x = box.getMinX() - half + random.nextDouble() * (box.getWidth() + 2 * half);
             double y = box.getMinY() - half + random.nextDouble() * (box.getHeight() + 2 * half);
-            double left = Math.floor((x - grid.extent().getMinX()) / block) * block + grid.extent().getMinX();
-            double bottom = Math.floor((y - grid.extent().getMinY()) / block) * block + grid.extent().getMinY();
+            double left = Math.floor((x - grid.extent().getMinX()) / block) * block
+                    + grid.extent().getMinX();
+            double bottom = Math.floor((y - grid.extent().getMinY()) / block) * block
+                    + grid.extent().getMinY();
             Envelope of = new Envelope(left, left + block, bottom, bottom + block).intersection(grid.extent());
             Envelope inside = new Envelope(of);
             inside.expandBy(-block * 1e-6);
-            assertThat(stale.covers(inside)).as("draw %d of %s level %d", draw, grid.name(), level).isTrue();
+            assertThat(stale.covers(inside))
+                    .as("draw %d of %s level %d", draw, grid.name(), level)
+                    .isTrue();
         }
     }
 
