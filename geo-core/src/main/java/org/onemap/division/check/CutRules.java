@@ -22,6 +22,9 @@ import org.onemap.division.check.Finding.Text;
 /** R8 and R10: borders of the lowest levels leave compounds and buildings whole. Used once. */
 final class CutRules implements RuleCheck {
 
+    /** Where only buildings tell a compound, one of them astray is no proof: below this share it is a warning. */
+    private static final double GUESSED = 0.1;
+
     private final Map<Division, PreparedGeometry> prepared = new HashMap<>();
 
     @Override
@@ -74,27 +77,33 @@ final class CutRules implements RuleCheck {
     }
 
     private void checkCompound(Level level, STRtree index, Compound compound, Findings findings) {
-        double wholeM2 = Ground.metres(compound.outline()).getArea();
-        if (wholeM2 <= findings.settings().get(Rule.R8, "areaM2")) {
+        double landM2 =
+                Ground.metres(compound.outline().convexHull()).getArea(); // of buildings: the land between them too
+        if (landM2 <= findings.settings().get(Rule.R8, "areaM2")) {
             return;
         }
+        double wholeM2 = Ground.metres(compound.outline()).getArea();
         List<Share> shares = shares(index, compound.outline());
         double least = findings.settings().get(Rule.R8, "share") * wholeM2;
         shares.removeIf(share -> share.areaM2() <= least);
         if (shares.size() < 2) {
             return;
         }
-        findings.add(
-                Rule.R8,
-                "compound-split",
-                new Subject(level.layer().name(), codes(shares)),
-                Optional.of(shares.get(1).part()),
-                new Measure(shares.get(1).areaM2() / wholeM2, ""),
-                new Text(
-                        "院落 " + compound.name() + "（" + Ground.areaM2(wholeM2) + "）被" + level.title() + "边界拆分，分属 "
-                                + labels(shares) + "，较小部分占 "
-                                + Ground.percent(shares.get(1).areaM2() / wholeM2),
-                        "移动边界，使院落整体归一个" + level.title()));
+        boolean isGuess =
+                compound.outline().getNumGeometries() > 1 && shares.get(1).areaM2() < GUESSED * wholeM2;
+        Text text = new Text(
+                "院落 " + compound.name() + "（" + Ground.areaM2(landM2) + "）被" + level.title() + "边界拆分，分属 "
+                        + labels(shares) + "，较小部分占 "
+                        + Ground.percent(shares.get(1).areaM2() / wholeM2),
+                "移动边界，使院落整体归一个" + level.title());
+        Subject subject = new Subject(level.layer().name(), codes(shares));
+        Measure measure = new Measure(shares.get(1).areaM2() / wholeM2, "");
+        Optional<Geometry> where = Optional.of(shares.get(1).part());
+        if (isGuess) {
+            findings.warn(Rule.R8, "compound-split", subject, where, measure, text);
+        } else {
+            findings.add(Rule.R8, "compound-split", subject, where, measure, text);
+        }
     }
 
     /** A part of something in one division. */
@@ -132,7 +141,7 @@ final class CutRules implements RuleCheck {
                 "、", shares.stream().map(share -> share.division().label()).toList());
     }
 
-    /** Compounds as the hulls of the buildings that name them; a name used far apart is not one compound. */
+    /** Compounds as the buildings that name them, so that land between is nobody's; a name used far apart is not one. */
     private static List<Compound> gathered(List<Building> buildings, Findings findings) {
         Map<String, List<Geometry>> byName = new TreeMap<>();
         for (Building building : buildings) {
@@ -144,10 +153,9 @@ final class CutRules implements RuleCheck {
         double extentM = findings.settings().get(Rule.R8, "extentM");
         List<Compound> compounds = new ArrayList<>();
         byName.forEach((name, footprints) -> {
-            Geometry hull =
-                    footprints.get(0).getFactory().buildGeometry(footprints).convexHull();
-            if (Ground.metres(hull).getEnvelopeInternal().getDiameter() <= extentM) {
-                compounds.add(new Compound(name, hull));
+            Geometry all = OverlayNGRobust.union(footprints);
+            if (Ground.metres(all.getEnvelope()).getEnvelopeInternal().getDiameter() <= extentM) {
+                compounds.add(new Compound(name, all));
             }
         });
         return compounds;

@@ -31,13 +31,20 @@ final class SkippedVertices {
     /** A fault for each vertex that the face stands for; none if the face is something else. */
     List<CoverageFault> in(Face face) {
         List<DirectedEdge> outline = face.outline();
+        return findChord(face, outline).map(chord -> faults(outline, chord)).orElse(List.of());
+    }
+
+    /** The area that skips vertices, if that is what the face stands for. */
+    Optional<Integer> findSkipping(Face face) {
+        List<DirectedEdge> outline = face.outline();
+        return findChord(face, outline).map(chord -> owner(outline.get(chord)));
+    }
+
+    private Optional<Integer> findChord(Face face, List<DirectedEdge> outline) {
         if (face.polygon().getNumInteriorRing() > 0 || !outline.stream().allMatch(this::isWhole)) {
-            return List.of();
+            return Optional.empty();
         }
-        return findChord(outline)
-                .filter(chord -> isNear(outline, chord))
-                .map(chord -> faults(outline, chord))
-                .orElse(List.of());
+        return findChord(outline).filter(chord -> isNear(outline, chord));
     }
 
     /** Whether the edge is a segment of one area as that area drew it. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ImportCommand.class,
+            CheckCommand.class,
             ChangesCommand.class,
             StoreCommand.class,
             LocateCommand.class,

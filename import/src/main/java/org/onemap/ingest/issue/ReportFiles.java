@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -30,10 +31,28 @@ public final class ReportFiles {
      * @throws StoreUnavailable if the folder cannot be written
      */
     public static void write(Path folder, Inspection inspection, IssueCollector issues) {
+        write(folder, inspection, issues, List.of(), List.of());
+    }
+
+    /**
+     * Writes both files with chapters of its own in the page.
+     *
+     * @param before those before the list of issues
+     * @param after those after it
+     * @throws StoreUnavailable if the folder cannot be written
+     */
+    public static void write(
+            Path folder,
+            Inspection inspection,
+            IssueCollector issues,
+            List<ReportSection> before,
+            List<ReportSection> after) {
         try {
             Files.createDirectories(folder);
             Files.writeString(
-                    folder.resolve("report.html"), ReportPage.html(inspection, issues), StandardCharsets.UTF_8);
+                    folder.resolve("report.html"),
+                    ReportPage.html(inspection, issues, before, after),
+                    StandardCharsets.UTF_8);
             try (JsonGenerator json =
                     JSON.createGenerator(folder.resolve("issues.geojson").toFile(), JsonEncoding.UTF8)) {
                 write(json, issues);

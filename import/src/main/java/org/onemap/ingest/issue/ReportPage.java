@@ -17,18 +17,24 @@ final class ReportPage {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
     private static final int LISTED = 2000;
 
+    private static final String NUMERALS = "一二三四五六七八九";
+
     private final StringBuilder page = new StringBuilder();
+    private int chapters;
 
     private ReportPage() {}
 
-    static String html(Inspection inspection, IssueCollector issues) {
+    static String html(
+            Inspection inspection, IssueCollector issues, List<ReportSection> before, List<ReportSection> after) {
         ReportPage report = new ReportPage();
         report.head(inspection);
         report.verdict(inspection, issues);
         report.subjects(inspection);
         report.parameters(inspection);
         report.rules(issues);
+        before.forEach(report::section);
         report.list(issues);
+        after.forEach(report::section);
         report.page.append(
                 "<footer>本报告由 onemap 自动生成 · 位置为 CGCS2000 经纬度 · 面积按 3° 高斯—克吕格投影计算" + "</footer></main></body></html>\n");
         return report.page.toString();
@@ -69,8 +75,22 @@ final class ReportPage {
                 .append("</dd>");
     }
 
+    private void heading(String title) {
+        page.append("<h2>")
+                .append(NUMERALS.charAt(chapters++))
+                .append("、")
+                .append(escape(title))
+                .append("</h2>");
+    }
+
+    private void section(ReportSection section) {
+        heading(section.title());
+        page.append(section.html()).append("\n");
+    }
+
     private void subjects(Inspection inspection) {
-        page.append("<h2>一、检查对象</h2><table><thead><tr><th>文件</th><th>图层</th><th class=\"n\">批量（行）</th>"
+        heading("检查对象");
+        page.append("<table><thead><tr><th>文件</th><th>图层</th><th class=\"n\">批量（行）</th>"
                 + "<th>坐标系</th><th>字符集</th><th>SHA-256</th></tr></thead><tbody>");
         for (Inspection.Subject subject : inspection.subjects()) {
             page.append("<tr><td>").append(escape(subject.file())).append("</td><td>");
@@ -83,7 +103,8 @@ final class ReportPage {
     }
 
     private void parameters(Inspection inspection) {
-        page.append("<h2>二、检查参数</h2><table class=\"pairs\"><tbody>");
+        heading("检查参数");
+        page.append("<table class=\"pairs\"><tbody>");
         inspection.parameters().forEach((name, value) -> page.append("<tr><th>")
                 .append(escape(name))
                 .append("</th><td>")
@@ -93,7 +114,7 @@ final class ReportPage {
     }
 
     private void rules(IssueCollector issues) {
-        page.append("<h2>三、检查结果</h2>");
+        heading("检查结果");
         List<IssueCollector.RuleCount> rules = issues.rules();
         if (rules.isEmpty()) {
             page.append("<p>各检查项均未发现问题。</p>\n");
@@ -129,7 +150,7 @@ final class ReportPage {
         if (kept.isEmpty()) {
             return;
         }
-        page.append("<h2>四、问题清单</h2>");
+        heading("问题清单");
         long all = issues.rules().stream()
                 .mapToLong(IssueCollector.RuleCount::count)
                 .sum();
@@ -163,13 +184,21 @@ final class ReportPage {
         issue.where().filter(where -> !where.isEmpty()).ifPresent(where -> page.append("<br><span class=\"spot\">")
                 .append(String.format(Locale.ROOT, "%.6f, %.6f", where.getCoordinate().x, where.getCoordinate().y))
                 .append("</span>"));
+        page.append("</td><td>").append(explanation(issue));
+        page.append("</td></tr>\n");
+    }
+
+    /** A Chinese message as it is, with the advice below; an English one below the Chinese title and advice. */
+    private static String explanation(ImportIssue issue) {
         RuleTitles.Title title = RuleTitles.of(issue.rule());
-        page.append("</td><td>").append(escape(title.text()));
-        if (!title.advice().isEmpty()) {
-            page.append("：").append(escape(title.advice()));
+        String small = "<br><span class=\"spot\"";
+        int cut = issue.message().lastIndexOf('；'); // a check's own sentence; the importer writes English
+        if (cut > 0) {
+            return escape(issue.message().substring(0, cut)) + small + ">"
+                    + escape(issue.message().substring(cut + 1)) + "</span>";
         }
-        page.append("<br><span class=\"spot\" lang=\"en\">").append(escape(issue.message()));
-        page.append("</span></td></tr>\n");
+        String advice = title.advice().isEmpty() ? "" : "：" + title.advice();
+        return escape(title.text() + advice) + small + " lang=\"en\">" + escape(issue.message()) + "</span>";
     }
 
     private static String badge(Severity severity) {
@@ -183,10 +212,7 @@ final class ReportPage {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return Html.escape(text);
     }
 
     private static String style() {

@@ -2,11 +2,14 @@ package org.onemap.ingest.issue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a rule is called in a 检查报告, under which 质量元素 it stands, and what to do. */
 final class RuleTitles {
 
     private static final Map<String, Title> TITLES = new LinkedHashMap<>();
+    private static final Pattern NUMBERED = Pattern.compile("(R\\d+)-(.+)");
 
     static {
         crs("crs", "坐标系声明", "用 --crs 或 --coordsys 指明坐标系后重新检查");
@@ -101,6 +104,33 @@ final class RuleTitles {
         file("csv-cells", "CSV 列数不符", "改正该行");
         file("csv-quote", "CSV 引号不成对", "改正该行");
         file("srs-differs", "坐标系声明不一致", "核对坐标系");
+        logic("sliver-gap", "狭长缝隙", "移动边界消除缝隙，相邻单元共用同一条边");
+        logic("sliver-overlap", "狭长重叠", "移动边界消除重叠，相邻单元共用同一条边");
+        logic("duplicate", "图形重复", "核对编码，删除重复的一个");
+        logic("missing-vertex", "公共边缺节点", "补节点，使公共边节点一致");
+        logic("t-junction", "丁字交点缺节点", "补节点，使公共边节点一致");
+        logic("invalid", "图形无效", "在所示位置修改图形");
+        logic("multi-part", "多部件图形", "每个单元应为一个连续的面");
+        logic("empty", "没有图形", "补画图形");
+        logic("not-a-union", "专业图层另行划线", "各专业网应由完整的网格组成");
+        position("off-line", "边界未沿路沿线", "移到道路中心线等明显地物上");
+        position("compound-split", "院落被拆分", "使院落整体归一个单元");
+        position("building-cut", "边界穿越建筑物", "使建筑整体归一个单元");
+        position("scale-unknown", "底图比例尺未注明", "填写底图比例尺");
+        position("scale-coarse", "底图比例尺过小", "改用更大比例尺的底图");
+        attribute("not-compact", "形状不紧凑", "调整边界");
+        attribute("too-wide", "跨度过大", "人口稀少处可保留，否则宜划小");
+        attribute("crossed", "被阻隔线穿过", "宜以其为界");
+        attribute("load-below", "户数偏少", "合并，或确认为单位、空地网格");
+        attribute("load-above", "户数偏多", "沿道路拆分，或调整边界");
+        attribute("load-variation", "负载不均衡", "重新平衡");
+        attribute("order", "编码次序", "仅供首次编码参考");
+        completeness("much-change", "变更频繁", "保持网格相对稳定");
+        completeness("no-leader", "没有网格长", "任命网格长");
+        completeness("no-full-time", "没有专职网格员", "配备专职网格员");
+        completeness("phone", "联系电话", "核对联系电话");
+        completeness("vacancy", "网格长空缺", "核对任职、离任日期");
+        completeness("too-many-grids", "一人多格", "调整分工");
         completeness("layer-name", "图层识别", "无需处理");
     }
 
@@ -112,6 +142,10 @@ final class RuleTitles {
 
     private static void logic(String rule, String title, String advice) {
         TITLES.put(rule, new Title("逻辑一致性", title, advice));
+    }
+
+    private static void position(String rule, String title, String advice) {
+        TITLES.put(rule, new Title("位置精度", title, advice));
     }
 
     private static void attribute(String rule, String title, String advice) {
@@ -126,7 +160,13 @@ final class RuleTitles {
         TITLES.put(rule, new Title("数据文件", title, advice));
     }
 
+    /** The title of a rule; {@code R3-overlap} is the title of {@code overlap} with its number. */
     static Title of(String rule) {
+        Matcher numbered = NUMBERED.matcher(rule);
+        if (numbered.matches()) {
+            Title title = of(numbered.group(2));
+            return new Title(title.element(), numbered.group(1) + " " + title.text(), title.advice());
+        }
         return TITLES.getOrDefault(rule, new Title("数据文件", rule, "按说明处理"));
     }
 

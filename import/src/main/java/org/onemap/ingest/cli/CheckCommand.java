@@ -1,0 +1,110 @@
+package org.onemap.ingest.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.onemap.division.check.CheckResult;
+import org.onemap.division.check.CheckSettings;
+import org.onemap.division.check.Severity;
+import org.onemap.ingest.checkup.Checkup;
+import org.onemap.ingest.checkup.SettingsFile;
+import org.onemap.ingest.issue.IssueTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code onemap check}: 四定体检 of a store by the rules R1 to R16. */
+@Command(
+        name = "check",
+        description = {
+            "Check the division tree of a store by the rules R1 to R16 (四定体检).",
+            "",
+            "Ends with 0 if there is no error (warnings are allowed), with 2 if there is one."
+        },
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final Console console;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String store;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write report.html (检查报告), issues.geojson, report.json and findings.gpkg.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE.yaml",
+            description = "Severities and parameters, for instance 'R7: {share: 0.7}'; docs/check.md lists them.")
+    private @Nullable Path rules;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "RULE",
+            description = "Run these rules alone, by number or name: --only R3,R4,along-lines.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--professional",
+            split = ",",
+            paramLabel = "LAYER",
+            description = "Layers of other departments whose polygons must be unions of grids (R14).")
+    private List<String> professional = List.of();
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (report != null && Files.exists(report) && !Files.isDirectory(report)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--report " + report + " is a file; give a folder for the report");
+        }
+        CheckSettings settings = (rules == null ? CheckSettings.defaults() : SettingsFile.read(rules)).only(only);
+        try (OpenedStore opened = OpenedStore.existing(store)) {
+            Checkup checkup = Checkup.of(opened.store(), settings, professional, LocalDate.now(SHANGHAI));
+            IssueTable.lines(checkup.issues()).forEach(console.out()::println);
+            Optional.ofNullable(report).ifPresent(folder -> {
+                checkup.writeReport(folder);
+                console.out().println("report: " + folder.resolve("report.html"));
+            });
+            return end(checkup.result());
+        }
+    }
+
+    private int end(CheckResult result) {
+        result.notRun().forEach((rule, reason) -> console.out()
+                .println("not judged: " + rule + " " + rule.chinese() + "：" + reason));
+        console.out()
+                .println("check: " + count(result.count(Severity.ERROR), "error") + ", "
+                        + count(result.count(Severity.WARNING), "warning") + ", "
+                        + result.count(Severity.INFO) + " for information; "
+                        + result.cards().size() + " grids, "
+                        + (result.passes() ? "passed" : "not passed"));
+        return result.passes() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}
