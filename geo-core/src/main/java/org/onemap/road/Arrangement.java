@@ -20,7 +20,7 @@ final class Arrangement {
     private final List<Edge> edges = new ArrayList<>();
 
     /**
-     * A straight piece.
+     * A straight piece, known by its ends.
      *
      * @param from index of a vertex
      * @param to index of a vertex
@@ -30,6 +30,16 @@ final class Arrangement {
 
         int other(int vertex) {
             return vertex == from ? to : from;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Edge that && from == that.from && to == that.to;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * from + to;
         }
     }
 

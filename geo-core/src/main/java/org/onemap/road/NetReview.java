@@ -13,6 +13,7 @@ import org.onemap.road.RoadIssue.Severity;
 final class NetReview {
 
     private static final double SERIOUS = 0.1;
+    private static final double SLIGHT = 0.01;
     private static final double ALARM = 0.8;
 
     private final RoadIssues issues;
@@ -87,8 +88,9 @@ final class NetReview {
                 100 * lesserM2 / allM2);
         boolean serious = lesserM2 >= SERIOUS * allM2;
         if (glued.isEmpty()) {
+            boolean slight = lesserM2 < SLIGHT * allM2;
             issues.add(
-                    Severity.WARNING,
+                    slight ? Severity.INFO : Severity.WARNING,
                     "separate-parts",
                     "",
                     size + "no street parts them side by side, so no division can join them; add the missing roads or"
