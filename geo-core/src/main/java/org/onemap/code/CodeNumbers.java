@@ -3,7 +3,9 @@ package org.onemap.code;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.onemap.InvalidInput;
@@ -68,6 +70,29 @@ public final class CodeNumbers {
                 .mapToObj(number -> prefix + String.format("%0" + last.digits() + "d", number))
                 .toList();
         return new Minted(codes, used + count, highest + count - last.first() + 1, last.capacity());
+    }
+
+    /**
+     * How full each parent is.
+     *
+     * @param given all codes that were ever given; what does not follow the scheme is passed over
+     * @return everything before the number, to what is gone of its numbers; no new codes
+     */
+    public Map<String, Minted> fill(Collection<String> given) {
+        CodeSegment last = sequence();
+        Map<String, Minted> fill = new TreeMap<>();
+        for (String code : given) {
+            if (scheme.check(code).isEmpty() && code.length() == scheme.length()) {
+                int number = Integer.parseInt(code.substring(code.length() - last.digits()));
+                Minted one = new Minted(List.of(), 1, Math.max(0, number - last.first() + 1), last.capacity());
+                fill.merge(code.substring(0, code.length() - last.digits()), one, CodeNumbers::together);
+            }
+        }
+        return fill;
+    }
+
+    private static Minted together(Minted a, Minted b) {
+        return new Minted(List.of(), a.used() + b.used(), Math.max(a.consumed(), b.consumed()), a.capacity());
     }
 
     /**

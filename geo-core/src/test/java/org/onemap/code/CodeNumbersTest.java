@@ -3,6 +3,7 @@ package org.onemap.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +52,19 @@ class CodeNumbersTest {
                     .as("numbers below the highest are not given")
                     .isTrue();
         });
+    }
+
+    @Test
+    void saysHowFullEachParentIs() {
+        Set<String> codes = new HashSet<>(given(3));
+        codes.addAll(Set.of("410172560602900", "410172560602001", "4101725606020010", "410172560602"));
+        assertThat(grids.fill(codes))
+                .containsOnlyKeys("410172560601", "410172560602")
+                .satisfies(fill -> {
+                    assertThat(fill.get("410172560601").consumed()).isEqualTo(3);
+                    assertThat(fill.get("410172560602").used()).isEqualTo(2);
+                    assertThat(fill.get("410172560602").isAlarm()).isTrue();
+                });
     }
 
     @Test

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             CodeCommand.ExplainCommand.class,
             CodeCommand.ValidateCommand.class,
             CodeCommand.MintCommand.class,
+            CodeCapacityCommand.class,
             CodeCommand.ConvertCommand.class,
             CodeCommand.SchemesCommand.class
         })
@@ -45,7 +46,7 @@ final class CodeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say which: explain, validate, mint, convert or schemes");
+        throw new ParameterException(spec.commandLine(), "say which: explain, validate, mint, capacity, convert or schemes");
     }
 
     /** The scheme of an id; a template has no codes. */

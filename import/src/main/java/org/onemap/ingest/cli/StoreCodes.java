@@ -15,13 +15,14 @@ final class StoreCodes {
 
     private StoreCodes() {}
 
-    /** The names of the divisions whose code the given one begins with. */
+    /** The names of the divisions whose code the given one begins with, and of the thing itself. */
     static Map<String, String> names(String location, String code) {
         Map<String, String> names = new LinkedHashMap<>();
         try (OpenedStore opened = OpenedStore.existing(location);
                 ReadView view = opened.store().read()) {
             for (Layer layer : view.layers(Principal.anonymous()).list()) {
-                for (int end = 6; layer.role() == LayerRole.DIVISION && end <= code.length(); end++) {
+                int first = layer.role() == LayerRole.DIVISION ? Math.min(6, code.length()) : code.length();
+                for (int end = first; end <= code.length(); end++) {
                     String part = code.substring(0, end);
                     view.find(Principal.anonymous(), layer.name(), part, ValidTime.now())
                             .flatMap(feature -> feature.name())
