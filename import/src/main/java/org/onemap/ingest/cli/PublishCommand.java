@@ -7,6 +7,7 @@ import org.onemap.geoserver.OneMapPublication;
 import org.onemap.geoserver.PublishListener;
 import org.onemap.geoserver.Publisher;
 import org.onemap.geoserver.plan.Plan;
+import org.onemap.store.StoreLocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,13 @@ final class PublishCommand implements Runnable {
         List<String> leftOut = source.isScoped() ? maker.leftOut(opened.store()) : List.of();
         if (!leftOut.isEmpty()) {
             console.out().println("left out, because their rows name no division: " + String.join(", ", leftOut));
+        }
+    }
+
+    /** A store that is not needed but named must still be a store's name. */
+    private static void checkStore(@Nullable String store) {
+        if (store != null) {
+            StoreLocation unused = StoreLocation.parse(store);
         }
     }
 
@@ -151,6 +159,7 @@ final class PublishCommand implements Runnable {
 
         @Override
         public Integer call() {
+            checkStore(store);
             Publisher publisher = target.connect(PublishListener.silent());
             PublishWords.print(console.out(), publisher.diff(), "in GeoServer", "as applied");
             return ExitCode.DONE;
@@ -178,6 +187,7 @@ final class PublishCommand implements Runnable {
 
         @Override
         public Integer call() {
+            checkStore(store);
             try (PublishProgress progress = new PublishProgress(console)) {
                 Publisher publisher = target.connect(progress);
                 Plan plan = publisher.rollback();

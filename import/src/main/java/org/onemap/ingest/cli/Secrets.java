@@ -95,9 +95,11 @@ final class Secrets {
     Credentials geoServer(Optional<Prompt> prompt) {
         String user = find("user", USER)
                 .or(() -> prompt.map(ask -> ask.line("GeoServer user: ")))
+                .filter(name -> !name.isEmpty())
                 .orElseThrow(() -> missing("user", USER));
         String password = find("password", PASSWORD)
                 .or(() -> prompt.map(ask -> ask.secret("GeoServer password of " + user + ": ")))
+                .filter(word -> !word.isEmpty())
                 .orElseThrow(() -> missing("password", PASSWORD));
         return new Credentials(user, password);
     }
@@ -127,7 +129,8 @@ final class Secrets {
         /** A line that is not. */
         String secret(String question);
 
-        /** The terminal of this process, if it has one. */
+        /** The terminal of this process, if it has one; newer Java gives one that ends at once where there is none. */
+        @SuppressWarnings("SystemConsoleNull") // Java 17 has no other way to ask
         static Optional<Prompt> ofProcess() {
             java.io.Console terminal = System.console();
             if (terminal == null) {

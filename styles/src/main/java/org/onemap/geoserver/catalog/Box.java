@@ -31,7 +31,7 @@ public record Box(Envelope envelope, String crs) {
 
     /** Reads the written form. */
     static Box parse(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", 5);
         Envelope envelope = new Envelope(
                 Double.parseDouble(parts[0]),
                 Double.parseDouble(parts[2]),

@@ -109,7 +109,7 @@ final class GridSetPort implements ObjectPort {
     }
 
     private static String xml(ObjectState wanted) {
-        String[] size = wanted.get(TILE_SIZE).split("×");
+        String[] size = wanted.get(TILE_SIZE).split("×", 2);
         return "<gridSet><name>" + Xml.escape(wanted.key().name()) + "</name><srs><number>" + wanted.get(SRS)
                 + "</number></srs><extent><coords>" + elements("double", wanted.list(EXTENT))
                 + "</coords></extent><alignTopLeft>" + wanted.get(TOP_LEFT) + "</alignTopLeft><resolutions>"
