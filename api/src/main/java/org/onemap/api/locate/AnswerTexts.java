@@ -111,9 +111,11 @@ final class AnswerTexts {
             text.append(',')
                     .append(cell(division(answer, i).map(DivisionNode::code).orElse("")));
         }
-        String overlays =
-                answers.overlays(answer).stream().map(DivisionNode::code).collect(Collectors.joining(" "));
-        text.append(',').append(cell(overlays)).append(',');
+        List<DivisionNode> overlays = answers.overlays(answer);
+        String codes = overlays.isEmpty()
+                ? ""
+                : overlays.stream().map(DivisionNode::code).collect(Collectors.joining(" "));
+        text.append(',').append(cell(codes)).append(',');
         return text.append(answers.isInsideIfSwapped(answer) ? Hint.SWAPPED.detail() : "")
                 .append("\r\n")
                 .toString();
@@ -128,7 +130,11 @@ final class AnswerTexts {
     }
 
     private static String cell(String value) {
-        boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        boolean plain = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            plain &= c != ',' && c != '"' && c != '\n' && c != '\r';
+        }
         return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 }
