@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onemap.store.ChangeSetWriter;
+import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 import org.onemap.store.StoreLocation;
 import org.onemap.store.open.Stores;
@@ -124,6 +125,24 @@ class TwoEnginesTest {
             assertThat(actual.headers().firstValue(header))
                     .as(header)
                     .isEqualTo(expected.headers().firstValue(header));
+        }
+    }
+
+    @Test
+    void saysAtOnceWhenAllConnectionsAreBusy() throws Exception {
+        try (Store tiny = Stores.open(StoreLocation.parse(url + "?pool=1&waitMs=300"));
+                Door server = serve(tiny)) {
+            try (ReadView busy = tiny.read()) {
+                assertThat(busy.changeNumber()).isEqualTo(1);
+                HttpResponse<byte[]> refused = get(server, "/collections/building/items");
+                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+                assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+                        .contains("connections")
+                        .contains("are busy")
+                        .doesNotContain("password");
+            }
+            assertThat(get(server, "/collections/building/items").statusCode()).isEqualTo(200);
         }
     }
 
