@@ -43,6 +43,8 @@ class TwoEnginesTest {
     private static Store database;
     private static Door fileServer;
     private static Door databaseServer;
+    private static Store tiny;
+    private static Door tinyServer;
 
     @BeforeAll
     static void start() {
@@ -52,6 +54,8 @@ class TwoEnginesTest {
         StoreCopy.copy(file, database);
         fileServer = serve(file);
         databaseServer = serve(database);
+        tiny = Stores.open(StoreLocation.parse(url + "?pool=1&waitMs=300"));
+        tinyServer = serve(tiny);
     }
 
     /** A server behind the same public address as the others, so that links are the same too. */
@@ -80,9 +84,11 @@ class TwoEnginesTest {
 
     @AfterAll
     static void stop() {
-        if (databaseServer != null) {
+        if (tinyServer != null) {
+            tinyServer.close();
             databaseServer.close();
             fileServer.close();
+            tiny.close();
             database.close();
             file.close();
         }
@@ -119,8 +125,7 @@ class TwoEnginesTest {
         HttpResponse<byte[]> expected = get(fileServer, path);
         HttpResponse<byte[]> actual = get(databaseServer, path);
         assertThat(actual.statusCode()).isEqualTo(expected.statusCode());
-        assertThat(new String(actual.body(), StandardCharsets.ISO_8859_1))
-                .isEqualTo(new String(expected.body(), StandardCharsets.ISO_8859_1));
+        assertThat(withoutClock(actual)).isEqualTo(withoutClock(expected));
         for (String header : List.of("ETag", "Content-Type", "Onemap-Change-Number")) {
             assertThat(actual.headers().firstValue(header))
                     .as(header)
@@ -128,22 +133,22 @@ class TwoEnginesTest {
         }
     }
 
+    /** The bytes, one character each; the only thing in them that is not of the store is the time of the answer. */
+    private static String withoutClock(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.ISO_8859_1)
+                .replaceFirst("\"timeStamp\":\"[^\"]*\"", "\"timeStamp\":\"now\"");
+    }
+
     @Test
     void saysAtOnceWhenAllConnectionsAreBusy() throws Exception {
-        try (Store tiny = Stores.open(StoreLocation.parse(url + "?pool=1&waitMs=300"));
-                Door server = serve(tiny)) {
-            try (ReadView busy = tiny.read()) {
-                assertThat(busy.changeNumber()).isEqualTo(1);
-                HttpResponse<byte[]> refused = get(server, "/collections/building/items");
-                assertThat(refused.statusCode()).isEqualTo(503);
-                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-                assertThat(new String(refused.body(), StandardCharsets.UTF_8))
-                        .contains("connections")
-                        .contains("are busy")
-                        .doesNotContain("password");
-            }
-            assertThat(get(server, "/collections/building/items").statusCode()).isEqualTo(200);
+        try (ReadView busy = tiny.read()) {
+            assertThat(busy.changeNumber()).isEqualTo(1);
+            HttpResponse<byte[]> refused = get(tinyServer, "/collections/building/items");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("all 1 connections", "are busy");
         }
+        assertThat(get(tinyServer, "/collections/building/items").statusCode()).isEqualTo(200);
     }
 
     @Test
