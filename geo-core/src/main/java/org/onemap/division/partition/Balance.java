@@ -1,7 +1,7 @@
 package org.onemap.division.partition;
 
 /**
- * The price of being out of balance: over all parts of the weighed levels, f(|load / target − 1| − tolerance), where f(x) =
+ * The price of being out of balance: over all parts of the weighed levels, weight of the level × f(|load / target − 1| − tolerance), where f(x) =
  * x² + slope · x for x above 0. Within the tolerance nothing is paid. Immutable.
  *
  * @param tolerance allowed relative deviation; 0 strives for equality
@@ -18,6 +18,11 @@ record Balance(double tolerance, double slope, int levels) {
     /** Pays only for leaves beyond a tolerance. */
     static Balance within(double tolerance) {
         return new Balance(tolerance, 0.05, 1);
+    }
+
+    /** Higher parts have smaller deviations, errors of their leaves cancelling out: they weigh more. */
+    static double weight(int level) {
+        return 1 + 2.0 * level;
     }
 
     private double price(double load, double target) {
@@ -37,10 +42,11 @@ record Balance(double tolerance, double slope, int levels) {
             }
             double[] load = state.load[level];
             double[] target = state.nesting.targets(level);
-            change += price(load[from] - moved, target[from])
-                    + price(load[to] + moved, target[to])
-                    - price(load[from], target[from])
-                    - price(load[to], target[to]);
+            change += weight(level)
+                    * (price(load[from] - moved, target[from])
+                            + price(load[to] + moved, target[to])
+                            - price(load[from], target[from])
+                            - price(load[to], target[to]));
         }
         return change;
     }

@@ -1,70 +1,181 @@
 package org.onemap.division.partition;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 
-/** A nested partition: connected parts on every level, loads balanced, boundaries cheap. */
+/**
+ * A nested partition: connected parts on every level, loads balanced, boundaries cheap, and what is there respected.
+ * Immutable; a search confines its state to one thread per start.
+ */
 public final class NestedPartition {
 
     private static final int TREES = 40;
-    private static final double GOAL = 0.001;
+    private static final double PAIR_GOAL = 0.001;
     private static final double LEAF_GOAL = 0.007;
     private static final int REDIVISIONS = 60;
+    private static final int JOINT_STEPS = 1_200;
+    /** With a tolerance there is no polishing afterwards: the time goes into annealing. */
+    private static final int JOINT_STEPS_WITHIN = 3_000;
+
+    private static final int FINAL_STEPS = 530;
+    /** Price of moving the load of one mean leaf away from where it is, in mean edges. */
+    private static final double PRICE_OF_MOVING = 600;
+
+    private static final int MOVING_STEPS = 600;
 
     private final WeightedGraph graph;
-    private final Nesting nesting;
+    private final Stability stability;
     private final NestedSettings settings;
     private final Watch watch;
 
-    private NestedPartition(WeightedGraph graph, Nesting nesting, NestedSettings settings, Watch watch) {
-        this.graph = graph.withCostsDividedBy(graph.meanCost());
-        this.nesting = nesting;
+    private NestedPartition(WeightedGraph graph, Stability stability, NestedSettings settings, Watch watch) {
+        double unit = graph.meanCost();
+        this.graph = graph.withCostsDividedBy(unit);
+        this.stability = stability.withPricesDividedBy(unit);
         this.settings = settings;
         this.watch = watch;
     }
+
+    /**
+     * A partition with the nesting it has, which differs from the one asked for where closed edges forbid that.
+     *
+     * @param nesting which part lies in which
+     * @param partition the leaf of each node
+     */
+    public record Found(Nesting nesting, Partition partition) {}
+
+    /** The best partition of several starts; the graph must be connected over open edges. */
+    static Partition find(WeightedGraph graph, Nesting nesting, NestedSettings settings, Starts starts, Watch watch) {
+        return find(graph, nesting, Stability.none(graph.size()), settings, new Search(starts, watch))
+                .partition();
+    }
+
+    /**
+     * How to search.
+     *
+     * @param starts seed, number and threads
+     * @param watch is asked now and then whether to go on
+     */
+    public record Search(Starts starts, Watch watch) {}
 
     /**
      * The best partition of several starts.
      *
      * @param graph connected
      * @param nesting how many parts, which in which, with which targets
+     * @param stability what is to be kept at a price
      */
-    public static Partition find(
-            WeightedGraph graph, Nesting nesting, NestedSettings settings, Starts starts, Watch watch) {
-        NestedPartition search = new NestedPartition(graph, nesting, settings, watch);
-        return starts.run(search::one).stream()
-                .map(leaves -> Partition.of(graph, nesting, leaves))
-                .min(Comparator.<Partition>comparingDouble(p -> Math.max(settings.tolerance(), p.worstDeviation()))
+    public static Found find(
+            WeightedGraph graph, Nesting nesting, Stability stability, NestedSettings settings, Search search) {
+        NestedPartition run = new NestedPartition(graph, stability, settings, search.watch());
+        return search.starts().run(random -> run.one(nesting, random)).stream()
+                .map(nested ->
+                        new Found(nested.nesting(), Partition.of(graph, nested.nesting(), nested.levels().label[0])))
+                .min(Comparator.<Found>comparingDouble(f ->
+                                Math.max(settings.tolerance(), f.partition().worstDeviation()))
+                        .thenComparingDouble(f -> f.partition().cut()))
+                .orElseThrow();
+    }
+
+    /**
+     * A partition made better from where it is: balance first, then shorter boundaries.
+     *
+     * @param leafOfNode where every node is; every part connected
+     */
+    public static Partition improve(
+            WeightedGraph graph, Nesting nesting, int[] leafOfNode, Keeping keeping, Search search) {
+        NestedPartition run = new NestedPartition(graph, keeping.stability(), keeping.settings(), search.watch());
+        return search
+                .starts()
+                .run(random -> Partition.of(graph, nesting, run.refine(nesting, leafOfNode, random)))
+                .stream()
+                .min(Comparator.<Partition>comparingDouble(
+                                p -> Math.max(keeping.settings().tolerance(), p.worstDeviation()))
                         .thenComparingDouble(Partition::cut))
                 .orElseThrow();
     }
 
-    private int[] one(SplittableRandom random) {
-        int[] first = new TopDown(graph, nesting, settings.effort(), random, watch).run();
-        boolean equal = settings.tolerance() == 0;
-        int[] joint = anneal(
-                first,
-                equal ? new Schedule(1.6, 0.067, 4_000, 160_000, 0) : new Schedule(4, 0.067, 1_300, 1_300_000, 0),
-                1_300,
-                random);
-        int[] polished = equal
-                ? new Recombination(new Levels(graph, nesting, joint), 400_000, TREES, random)
-                        .run(GOAL, 8 * nesting.count(0), watch)
-                : joint;
-        int[] settled = anneal(
-                polished,
-                equal
-                        ? new Schedule(0.16, 0.04, 160_000, 800_000, 0)
-                        : new Schedule(0.16, 0.04, 1_300_000, 40_000_000, 0),
-                530,
-                random);
-        return equal
-                ? new Redivision(graph, nesting, settled, cutWeights(), new Redivision.Randomness(random, watch))
-                        .run(LEAF_GOAL, REDIVISIONS)
-                : settled;
+    /**
+     * A partition brought within a tolerance by moving as little load as it can.
+     *
+     * @param leafOfNode where every node is; every part connected
+     */
+    public static Partition rebalance(
+            WeightedGraph graph, Nesting nesting, int[] leafOfNode, Keeping keeping, Search search) {
+        NestedPartition run = new NestedPartition(graph, keeping.stability(), keeping.settings(), search.watch());
+        return search.starts().run(random -> run.move(nesting, leafOfNode, random)).stream()
+                .map(leaves -> Partition.of(graph, nesting, leaves))
+                .min(Comparator.<Partition>comparingDouble(
+                                p -> Math.max(keeping.settings().tolerance(), p.worstDeviation()))
+                        .thenComparingDouble(p -> movedLoad(graph, leafOfNode, p.leafOfNode())))
+                .orElseThrow();
     }
 
-    private double[] cutWeights() {
+    /**
+     * What is kept, and how well.
+     *
+     * @param stability what is to be kept at a price
+     * @param settings tolerance and effort
+     */
+    public record Keeping(Stability stability, NestedSettings settings) {}
+
+    /** The load of the nodes that have another leaf. */
+    public static double movedLoad(WeightedGraph graph, int[] before, int[] after) {
+        double moved = 0;
+        for (int v = 0; v < before.length; v++) {
+            moved += before[v] == after[v] ? 0 : graph.load[v];
+        }
+        return moved;
+    }
+
+    private BottomUp.Nested one(Nesting nesting, SplittableRandom random) {
+        boolean closed = Arrays.stream(graph.openComponents()).anyMatch(component -> component > 0);
+        Nesting real = nesting;
+        int[] first;
+        if (closed) {
+            BottomUp.Nested nested = new BottomUp(graph, nesting, settings.effort(), random, watch).run();
+            real = nested.nesting();
+            first = nested.levels().label[0];
+        } else {
+            first = new TopDown(graph, nesting, settings.effort(), random, watch).run();
+        }
+        boolean equal = settings.tolerance() == 0;
+        Schedule joint = equal ? new Schedule(1.6, 0.067, 4_000, 160_000, 0) : new Schedule(4, 0.15, 300, 300_000, 0);
+        int[] refined =
+                refine(real, anneal(real, first, joint, equal ? JOINT_STEPS : JOINT_STEPS_WITHIN, random), random);
+        return new BottomUp.Nested(real, new Levels(graph, real, refined));
+    }
+
+    private int[] refine(Nesting nesting, int[] leaves, SplittableRandom random) {
+        if (settings.tolerance() > 0) {
+            return anneal(nesting, leaves, new Schedule(0.16, 0.04, 1_300_000, 40_000_000, 0), FINAL_STEPS, random);
+        }
+        int[] polished = stability.isBinding()
+                ? leaves
+                : new Recombination(new Levels(graph, nesting, leaves), 400_000, TREES, random)
+                        .run(PAIR_GOAL, 8 * nesting.count(0), watch);
+        int[] settled = anneal(nesting, polished, new Schedule(0.16, 0.04, 160_000, 800_000, 0), FINAL_STEPS, random);
+        return stability.isBinding()
+                ? settled
+                : new Redivision(graph, nesting, settled, cutWeights(nesting), new Redivision.Randomness(random, watch))
+                        .run(LEAF_GOAL, REDIVISIONS);
+    }
+
+    private int[] move(Nesting nesting, int[] before, SplittableRandom random) {
+        double[] prices = new double[graph.size()];
+        double meanLeaf = graph.totalLoad() / nesting.count(0);
+        Arrays.setAll(prices, v -> PRICE_OF_MOVING * graph.load[v] / meanLeaf + 0.1);
+        Stability here = stability.withReference(before, prices).begin(before, nesting.count(0));
+        Objective objective = new Objective(cutWeights(nesting), balance(nesting), here);
+        Levels levels = new Levels(graph, nesting, before);
+        Schedule schedule =
+                new Schedule(3, 0.03, 100_000, 4_000_000, (long) (MOVING_STEPS * settings.effort() * graph.size()));
+        int[] after = new Annealer(levels, objective, random, watch).run(schedule);
+        return new TakingBack(graph, nesting, before, settings.tolerance()).run(after);
+    }
+
+    private static double[] cutWeights(Nesting nesting) {
         double[] weights = new double[nesting.levels()];
         for (int level = 0; level < weights.length; level++) {
             weights[level] = level < 2 ? 1 : 1.5;
@@ -72,10 +183,13 @@ public final class NestedPartition {
         return weights;
     }
 
-    private int[] anneal(int[] leaves, Schedule schedule, int stepsPerNode, SplittableRandom random) {
-        Balance balance =
-                settings.tolerance() == 0 ? Balance.equal(nesting.levels()) : Balance.within(settings.tolerance());
-        Objective objective = new Objective(cutWeights(), balance, Stability.none(graph.size()));
+    private Balance balance(Nesting nesting) {
+        return settings.tolerance() == 0 ? Balance.equal(nesting.levels()) : Balance.within(settings.tolerance());
+    }
+
+    private int[] anneal(Nesting nesting, int[] leaves, Schedule schedule, int stepsPerNode, SplittableRandom random) {
+        Objective objective = new Objective(
+                cutWeights(nesting), balance(nesting), stability.copy().begin(leaves, nesting.count(0)));
         return new Annealer(new Levels(graph, nesting, leaves), objective, random, watch)
                 .run(schedule.withSteps((long) (stepsPerNode * settings.effort() * graph.size())));
     }

@@ -141,6 +141,15 @@ public final class Nesting {
         return of(new int[][] {new int[parts.length], parents}, targets);
     }
 
+    /** The part of the level above that each part of a level lies in; all 0 for the highest. */
+    public int[] parents(int level) {
+        int[] parents = new int[counts[level]];
+        for (int leaf = 0; level + 1 < levels() && leaf < ancestor[0].length; leaf++) {
+            parents[ancestor[level][leaf]] = ancestor[level + 1][leaf];
+        }
+        return parents;
+    }
+
     int[] ancestors(int level) {
         return ancestor[level];
     }

@@ -6,18 +6,27 @@ public final class Partition {
     private final int[] leafOfNode;
     private final double cut;
     private final double worstDeviation;
+    private final double strain;
 
-    private Partition(int[] leafOfNode, double cut, double worstDeviation) {
+    private Partition(int[] leafOfNode, double cut, double[] worst) {
         this.leafOfNode = leafOfNode.clone();
         this.cut = cut;
-        this.worstDeviation = worstDeviation;
+        this.worstDeviation = worst[0];
+        double most = 0;
+        for (int level = 0; level < worst.length; level++) {
+            most = Math.max(most, (level + 1) * worst[level]);
+        }
+        this.strain = most;
     }
 
     static Partition of(WeightedGraph graph, Nesting nesting, int[] leafOfNode) {
         Levels levels = new Levels(graph, nesting, leafOfNode);
-        double worst = 0;
-        for (int leaf = 0; leaf < nesting.count(0); leaf++) {
-            worst = Math.max(worst, Math.abs(levels.load[0][leaf] / nesting.target(0, leaf) - 1));
+        double[] worst = new double[nesting.levels()];
+        for (int level = 0; level < worst.length; level++) {
+            for (int part = 0; part < nesting.count(level); part++) {
+                double off = Math.abs(levels.load[level][part] / nesting.target(level, part) - 1);
+                worst[level] = Math.max(worst[level], off);
+            }
         }
         return new Partition(leafOfNode, levels.cut(0), worst);
     }
@@ -35,5 +44,10 @@ public final class Partition {
     /** Greatest |load / target − 1| of a leaf. */
     public double worstDeviation() {
         return worstDeviation;
+    }
+
+    /** The worst deviation of all levels, that of the second counted twice, of the third three times. */
+    double strain() {
+        return strain;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * existing small grid) that lies in k leaves pays k − 1 splits. Fixed nodes do not move at all. Holds the running count
  * of splits, therefore confined to one thread.
  */
-final class Stability {
+public final class Stability {
 
     private final boolean[] fixed;
     private final int[] reference;
@@ -28,12 +28,12 @@ final class Stability {
     }
 
     /** Nothing is there to be kept. */
-    static Stability none(int nodes) {
+    public static Stability none(int nodes) {
         return new Stability(new boolean[nodes], new int[0], new double[0], new int[0], 0);
     }
 
     /** These nodes stay where they are. */
-    Stability withFixed(boolean[] nodes) {
+    public Stability withFixed(boolean[] nodes) {
         return new Stability(nodes.clone(), reference, movePrice, unit, splitPrice);
     }
 
@@ -43,8 +43,31 @@ final class Stability {
     }
 
     /** Units pay for every leaf beyond their first; a node of unit −1 belongs to none. */
-    Stability withUnits(int[] unitOfNode, double pricePerSplit) {
+    public Stability withUnits(int[] unitOfNode, double pricePerSplit) {
         return new Stability(fixed, reference, movePrice, unitOfNode.clone(), pricePerSplit);
+    }
+
+    /** The same prices in another unit. */
+    Stability withPricesDividedBy(double divisor) {
+        return new Stability(fixed, reference, movePrice, unit, splitPrice / divisor);
+    }
+
+    /** The same rules with a count of its own. */
+    Stability copy() {
+        return new Stability(fixed, reference, movePrice, unit, splitPrice);
+    }
+
+    /** Whether anything is to be kept. */
+    boolean isBinding() {
+        if (unit.length > 0) {
+            return true;
+        }
+        for (boolean one : fixed) {
+            if (one) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Counts the units' parts anew. To be called before a run. */

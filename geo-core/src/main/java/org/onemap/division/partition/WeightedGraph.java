@@ -72,10 +72,20 @@ public final class WeightedGraph {
         return Arrays.copyOfRange(head, start[node], start[node + 1]);
     }
 
+    /** The neighbours of a node over open edges. */
+    public int[] openNeighbours(int node) {
+        return Arrays.copyOfRange(head, start[node], openEnd[node]);
+    }
+
     /** The same graph with every cost divided by this. */
     WeightedGraph withCostsDividedBy(double divisor) {
         return new WeightedGraph(
                 start, openEnd, head, Arrays.stream(cost).map(c -> c / divisor).toArray(), load);
+    }
+
+    /** The same graph with every edge open. */
+    WeightedGraph allOpen() {
+        return new WeightedGraph(start, Arrays.copyOfRange(start, 1, start.length), head, cost, load);
     }
 
     /** The same graph with other loads. */

@@ -89,7 +89,7 @@ class LevelsTest {
             for (int part = 0; part < fresh.load[level].length; part++) {
                 double off =
                         Math.abs(fresh.load[level][part] / fresh.nesting.target(level, part) - 1) - balance.tolerance();
-                price += off > 0 ? off * (off + balance.slope()) : 0;
+                price += off > 0 ? Balance.weight(level) * off * (off + balance.slope()) : 0;
             }
         }
         return price;
