@@ -8,8 +8,14 @@ package org.onemap.locate;
  */
 record CellGrid(double westDeg, double southDeg, double cellDeg, int columns, int rows) {
 
-    /** About a metre. Below, the rounding of the positions themselves would show in the cells. */
-    private static final double SMALLEST_CELL_DEG = 1e-5;
+    /**
+     * Cells are not smaller than this part of the largest coordinate, about half a metre: then the rounding of a position is
+     * below a hundred-thousandth of the smallest sub-cell, within the slack of {@link SubGrid} and the margin of the bands of
+     * {@link CellRecord}.
+     */
+    private static final double SMALLEST_CELL = 6e-8;
+
+    private static final double LEAST_REACH_DEG = 1e-3;
 
     private static final int MOST_CELLS = 1 << 26;
     private static final double SHIFT_X = 0.31830988618;
@@ -23,7 +29,8 @@ record CellGrid(double westDeg, double southDeg, double cellDeg, int columns, in
         double wanted = Math.max(1, Math.min(cells, MOST_CELLS / 2));
         // a long and narrow box: at least one cell across
         double cell = Math.max(Math.sqrt(width * height / wanted), Math.max(width, height) / wanted);
-        cell = Math.max(cell, SMALLEST_CELL_DEG);
+        double reach = Math.max(Math.max(Math.abs(west), Math.abs(east)), Math.max(Math.abs(south), Math.abs(north)));
+        cell = Math.max(cell, SMALLEST_CELL * Math.max(LEAST_REACH_DEG, reach));
         double x = west - SHIFT_X * cell;
         double y = south - SHIFT_Y * cell;
         return new CellGrid(x, y, cell, cellsTo(east - x, cell), cellsTo(north - y, cell));

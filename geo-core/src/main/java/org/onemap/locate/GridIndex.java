@@ -1,5 +1,6 @@
 package org.onemap.locate;
 
+import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ public final class GridIndex implements DivisionIndex {
 
     private static final int[] NOBODY = {};
 
+    /** One word, so that there is something to read. */
+    private static final IntBuffer NO_BLOCKS =
+            ByteBuffer.allocateDirect(Integer.BYTES).asIntBuffer().asReadOnlyBuffer();
+
     /** Positions that go through the stages of {@link #findAll} together. */
     private static final int STAGE = 256;
 
@@ -39,7 +44,6 @@ public final class GridIndex implements DivisionIndex {
 
     private final double west;
     private final double south;
-    private final double cellDeg;
     private final double perDeg;
     private final int columns;
     private final int rows;
@@ -59,14 +63,13 @@ public final class GridIndex implements DivisionIndex {
         CellGrid grid = cells.grid();
         this.west = grid.westDeg();
         this.south = grid.southDeg();
-        this.cellDeg = grid.cellDeg();
         this.perDeg = grid.cellsPerDeg();
         this.columns = grid.columns();
         this.rows = grid.rows();
         this.top = cells.top();
         this.blocks = cells.blocks();
         this.oneBuffer = blocks.length <= 1;
-        this.firstBuffer = blocks.length == 0 ? IntBuffer.allocate(0) : blocks[0];
+        this.firstBuffer = blocks.length == 0 ? NO_BLOCKS : blocks[0];
     }
 
     private IntBuffer buffer(long word) {
@@ -121,6 +124,12 @@ public final class GridIndex implements DivisionIndex {
      * @return its ordinal, or {@link #NONE}
      */
     public int find(double lonDeg, double latDeg) {
+        int found = findByIntegers(lonDeg, latDeg);
+        return found == CellRecord.UNSURE ? findExactly(lonDeg, latDeg) : found;
+    }
+
+    /** {@link CellRecord#UNSURE} where only the exact rings can tell. */
+    int findByIntegers(double lonDeg, double latDeg) {
         double gx = (lonDeg - west) * perDeg;
         double gy = (latDeg - south) * perDeg;
         int column = (int) gx;
@@ -134,27 +143,24 @@ public final class GridIndex implements DivisionIndex {
         }
         IntBuffer block = buffer(word);
         int bits = Cells.bits(word);
+        int base = Cells.base(word);
         int subColumn = (int) ((gx - column) * (1 << bits));
         int subRow = (int) ((gy - row) * (1 << bits));
-        int base = Cells.base(word);
         int entry = block.get(base + (subRow << bits) + subColumn);
         if (entry >= NONE) {
             return entry;
         }
         int record = base + (entry & ~Cells.RECORD);
-        return resolve(word, record, block.get(record), gx, gy, lonDeg, latDeg);
+        return CellRecord.find(block, record, block.get(record), local(gx, 1 << bits), local(gy, 1 << bits));
     }
 
-    private int findExactly(IntBuffer block, int record, double lonDeg, double latDeg) {
-        int lowest = NONE;
-        for (int i = 0; i < CellRecord.size(block, record); i++) {
-            int ordinal = CellRecord.ordinal(block, record, i);
-            boolean lower = ordinal != NONE && (lowest == NONE || ordinal < lowest);
-            if (lower && rings.locate(ordinal, lonDeg, latDeg) != Location.EXTERIOR) {
-                lowest = ordinal;
+    private int findExactly(double lonDeg, double latDeg) {
+        for (int ordinal : candidates(lonDeg, latDeg)) {
+            if (rings.locate(ordinal, lonDeg, latDeg) != Location.EXTERIOR) {
+                return ordinal;
             }
         }
-        return lowest;
+        return NONE;
     }
 
     /**
@@ -171,18 +177,24 @@ public final class GridIndex implements DivisionIndex {
         }
     }
 
-    /** Each stage asks the memory for all of them before the next one waits for the answers. */
+    /**
+     * Stages that work out where something lies take turns with stages that do nothing but ask the memory for it: the leaner
+     * these are, the more of their questions are under way at a time.
+     */
     private void findSome(double[] lonLatDeg, int from, int count, int[] ordinals, Stage stage) {
-        readTop(lonLatDeg, from, count, stage);
-        int open = readEntries(from, count, ordinals, stage);
-        readHeaders(open, stage);
+        placeCells(lonLatDeg, from, count, stage);
+        readCells(count, stage);
+        placeEntries(count, stage);
+        read(stage.places, count, stage.entries, stage.words);
+        int open = placeRecords(from, count, ordinals, stage);
+        read(stage.records, open, stage.headers, stage.openWords);
         resolve(lonLatDeg, from, open, ordinals, stage);
     }
 
-    private void readTop(double[] lonLatDeg, int from, int count, Stage stage) {
+    private void placeCells(double[] lonLatDeg, int from, int count, Stage stage) {
         double[] columnsEast = stage.gx;
         double[] rowsNorth = stage.gy;
-        long[] words = stage.words;
+        int[] places = stage.places;
         for (int i = 0; i < count; i++) {
             double gx = (lonLatDeg[2 * (from + i)] - west) * perDeg;
             double gy = (lonLatDeg[2 * (from + i) + 1] - south) * perDeg;
@@ -191,73 +203,97 @@ public final class GridIndex implements DivisionIndex {
             boolean outside = !(gx >= 0 && gy >= 0) || column >= columns || row >= rows;
             columnsEast[i] = gx;
             rowsNorth[i] = gy;
-            words[i] = outside ? NONE : top.get(row * columns + column);
+            places[i] = outside ? NONE : row * columns + column;
         }
     }
 
-    private int readEntries(int from, int count, int[] ordinals, Stage stage) {
+    private void readCells(int count, Stage stage) {
+        LongBuffer cellWords = top;
+        int[] places = stage.places;
+        long[] words = stage.words;
+        for (int i = 0; i < count; i++) {
+            words[i] = cellWords.get(Math.max(0, places[i]));
+        }
+    }
+
+    private void placeEntries(int count, Stage stage) {
         double[] columnsEast = stage.gx;
         double[] rowsNorth = stage.gy;
         long[] words = stage.words;
+        int[] places = stage.places;
+        for (int i = 0; i < count; i++) {
+            long word = places[i] == NONE ? NONE : words[i];
+            int side = 1 << Cells.bits(word);
+            int subColumn = (int) ((columnsEast[i] - (int) columnsEast[i]) * side);
+            int subRow = (int) ((rowsNorth[i] - (int) rowsNorth[i]) * side);
+            words[i] = word;
+            places[i] = word < NONE ? Cells.base(word) + subRow * side + subColumn : 0;
+        }
+    }
+
+    /** Reads one word of the blocks for each; what is read for a cell without a block means nothing. */
+    private void read(int[] places, int count, int[] into, long[] words) {
+        if (oneBuffer) {
+            IntBuffer block = firstBuffer;
+            for (int i = 0; i < count; i++) {
+                into[i] = block.get(places[i]);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                into[i] = words[i] < NONE ? buffer(words[i]).get(places[i]) : 0;
+            }
+        }
+    }
+
+    /** Answers where no record is needed; how many are left. */
+    private static int placeRecords(int from, int count, int[] ordinals, Stage stage) {
+        long[] words = stage.words;
+        int[] entries = stage.entries;
         int[] waiting = stage.open;
         int[] records = stage.records;
+        long[] openWords = stage.openWords;
         int open = 0;
         for (int i = 0; i < count; i++) {
             long word = words[i];
-            int entry = (int) word;
-            if (word < NONE) {
-                int side = 1 << Cells.bits(word);
-                int subColumn = (int) ((columnsEast[i] - (int) columnsEast[i]) * side);
-                int subRow = (int) ((rowsNorth[i] - (int) rowsNorth[i]) * side);
-                entry = buffer(word).get(Cells.base(word) + subRow * side + subColumn);
-            }
+            int entry = word < NONE ? entries[i] : (int) word;
             ordinals[from + i] = entry;
             waiting[open] = i;
             records[open] = Cells.base(word) + (entry & ~Cells.RECORD);
+            openWords[open] = word;
             open += entry < NONE ? 1 : 0;
         }
         return open;
     }
 
-    private void readHeaders(int open, Stage stage) {
-        long[] words = stage.words;
-        int[] waiting = stage.open;
-        int[] records = stage.records;
-        int[] headers = stage.headers;
-        for (int j = 0; j < open; j++) {
-            headers[j] = buffer(words[waiting[j]]).get(records[j]);
-        }
-    }
-
     private void resolve(double[] lonLatDeg, int from, int open, int[] ordinals, Stage stage) {
         double[] columnsEast = stage.gx;
         double[] rowsNorth = stage.gy;
-        long[] words = stage.words;
+        long[] words = stage.openWords;
         int[] waiting = stage.open;
         int[] records = stage.records;
         int[] headers = stage.headers;
         for (int j = 0; j < open; j++) {
             int i = waiting[j];
-            double lonDeg = lonLatDeg[2 * (from + i)];
-            double latDeg = lonLatDeg[2 * (from + i) + 1];
-            ordinals[from + i] =
-                    resolve(words[i], records[j], headers[j], columnsEast[i], rowsNorth[i], lonDeg, latDeg);
+            int side = 1 << Cells.bits(words[j]);
+            long px = local(columnsEast[i], side);
+            long py = local(rowsNorth[i], side);
+            int found = CellRecord.find(buffer(words[j]), records[j], headers[j], px, py);
+            ordinals[from + i] = found == CellRecord.UNSURE
+                    ? findExactly(lonLatDeg[2 * (from + i)], lonLatDeg[2 * (from + i) + 1])
+                    : found;
         }
     }
 
-    private int resolve(long word, int record, int header, double gx, double gy, double lonDeg, double latDeg) {
-        int bits = Cells.bits(word);
-        int column = (int) gx;
-        int row = (int) gy;
-        int subColumn = (int) ((gx - column) * (1 << bits));
-        int subRow = (int) ((gy - row) * (1 << bits));
-        double part = 1.0 / (1 << bits);
-        double localPerDeg = 2 * perDeg * (1 << bits) * CellRecord.POSITION_STEPS;
-        double x = lonDeg - (west + (column + (subColumn + 0.5) * part) * cellDeg);
-        double y = latDeg - (south + (row + (subRow + 0.5) * part) * cellDeg);
-        IntBuffer block = buffer(word);
-        int found = CellRecord.find(block, record, header, (long) (x * localPerDeg), (long) (y * localPerDeg));
-        return found == CellRecord.UNSURE ? findExactly(block, record, lonDeg, latDeg) : found;
+    /**
+     * How far a coordinate lies from the centre of its sub-cell, in steps of the position. The cells are never so small that
+     * the rounding of the coordinates would show ({@link CellGrid}).
+     *
+     * @param inCells the coordinate in cells
+     * @param side sub-cells to a side of the cell
+     */
+    private static long local(double inCells, int side) {
+        double inSubCells = (inCells - (int) inCells) * side;
+        return (long) ((2 * (inSubCells - (int) inSubCells) - 1) * CellRecord.POSITION_STEPS);
     }
 
     /** Where some positions stand between the stages. */
@@ -269,6 +305,9 @@ public final class GridIndex implements DivisionIndex {
         private final int[] open;
         private final int[] records;
         private final int[] headers;
+        private final int[] places;
+        private final int[] entries;
+        private final long[] openWords;
 
         private Stage(int size) {
             gx = new double[size];
@@ -277,6 +316,9 @@ public final class GridIndex implements DivisionIndex {
             open = new int[size];
             records = new int[size];
             headers = new int[size];
+            places = new int[size];
+            entries = new int[size];
+            openWords = new long[size];
         }
     }
 
@@ -316,8 +358,9 @@ public final class GridIndex implements DivisionIndex {
         int entry = (int) word;
         if (Cells.isBlock(word)) {
             int side = 1 << Cells.bits(word);
-            int place = (int) ((gy - row) * side) * side + (int) ((gx - column) * side);
-            entry = buffer(word).get(Cells.base(word) + place);
+            int subColumn = (int) ((gx - column) * side);
+            int subRow = (int) ((gy - row) * side);
+            entry = buffer(word).get(Cells.base(word) + subRow * side + subColumn);
         }
         if (entry >= NONE) {
             return entry == NONE ? NOBODY : new int[] {entry};

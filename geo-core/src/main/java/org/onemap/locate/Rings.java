@@ -82,6 +82,11 @@ final class Rings {
         return blocks.get(ringCount());
     }
 
+    long byteSize() {
+        long tables = (long) parts.capacity() + rings.capacity() + vertices.capacity() + blocks.capacity();
+        return Integer.BYTES * tables + Float.BYTES * (long) boxes.capacity() + 2L * Double.BYTES * vertexCount();
+    }
+
     int firstPart(int ordinal) {
         return parts.get(ordinal);
     }

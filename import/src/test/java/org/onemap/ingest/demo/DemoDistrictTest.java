@@ -27,6 +27,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.onemap.crs.GaussKruger;
+import org.onemap.ingest.read.LookupOracle;
 
 /** What is promised of the demo district, checked against the district itself. */
 class DemoDistrictTest {
@@ -63,6 +64,15 @@ class DemoDistrictTest {
                 .extracting(office -> office.code() + " " + office.name())
                 .containsExactly(
                         "410172160 石佛办事处", "410172360 沟赵办事处", "410172560 枫杨办事处", "410172561 梧桐办事处", "410172562 双桥办事处");
+    }
+
+    @Test
+    void itsGridsAreFoundAsJtsFindsThem() {
+        LookupOracle.agrees(
+                LookupOracle.shapes(district.divisions().grids().stream()
+                        .map(grid -> ZONE_38.unproject(grid.polygon()))
+                        .toList()),
+                40_000);
     }
 
     @Test
