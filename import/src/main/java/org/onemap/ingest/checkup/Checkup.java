@@ -42,6 +42,11 @@ public final class Checkup {
         return new Checkup(store.location(), input, settings, DivisionChecks.run(input, settings));
     }
 
+    /** The same check of a tree that differs, for instance a mended one. */
+    public Checkup of(CheckInput other) {
+        return new Checkup(store, other, settings, DivisionChecks.run(other, settings));
+    }
+
     /** What was found. */
     public CheckResult result() {
         return result;

@@ -5,14 +5,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onemap.division.check.CheckResult;
 import org.onemap.division.check.CheckSettings;
+import org.onemap.division.check.DivisionRepair;
 import org.onemap.division.check.Severity;
 import org.onemap.ingest.checkup.Checkup;
 import org.onemap.ingest.checkup.SettingsFile;
+import org.onemap.ingest.checkup.StoreRepair;
 import org.onemap.ingest.issue.IssueTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +71,18 @@ final class CheckCommand implements Callable<Integer> {
             description = "Layers of other departments whose polygons must be unions of grids (R14).")
     private List<String> professional = List.of();
 
+    @Option(
+            names = "--repair",
+            description = "Mend gaps and overlaps of up to 5 m mean width and missing vertices, as one change set; what"
+                    + " is left is reported.")
+    private boolean repair;
+
+    @Option(names = "--dry-run", description = "With --repair: say what would be mended, write nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--author", paramLabel = "NAME", description = "Who mends. Default: the login name.")
+    private @Nullable String author;
+
     CheckCommand(Console console) {
         this.console = console;
     }
@@ -80,16 +93,40 @@ final class CheckCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--report " + report + " is a file; give a folder for the report");
         }
+        if (dryRun && !repair) {
+            throw new ParameterException(
+                    spec.commandLine(), "--dry-run goes with --repair; a check alone writes nothing anyway");
+        }
         CheckSettings settings = (rules == null ? CheckSettings.defaults() : SettingsFile.read(rules)).only(only);
         try (OpenedStore opened = OpenedStore.existing(store)) {
             Checkup checkup = Checkup.of(opened.store(), settings, professional, LocalDate.now(SHANGHAI));
+            if (repair) {
+                checkup = mend(opened, checkup);
+            }
             IssueTable.lines(checkup.issues()).forEach(console.out()::println);
-            Optional.ofNullable(report).ifPresent(folder -> {
-                checkup.writeReport(folder);
-                console.out().println("report: " + folder.resolve("report.html"));
-            });
+            if (report != null) {
+                checkup.writeReport(report);
+                console.out().println("report: " + report.resolve("report.html"));
+            }
             return end(checkup.result());
         }
+    }
+
+    /** Mends what can be mended; the check of what is there then. */
+    private Checkup mend(OpenedStore opened, Checkup checkup) {
+        DivisionRepair.Outcome outcome = StoreRepair.mend(checkup.input());
+        outcome.mended()
+                .forEach(one -> console.out().println((dryRun ? "would mend: " : "mended: ") + StoreRepair.say(one)));
+        if (dryRun) {
+            console.out().println("dry run: nothing was written; the rest is the check as it would be afterwards");
+        } else {
+            StoreRepair.write(opened.store(), checkup.input(), outcome, Authors.orLogin(author))
+                    .ifPresentOrElse(
+                            set -> set.counts().forEach((layer, counts) -> console.out()
+                                    .println("change " + set.number() + ": " + ImportRun.say(layer, counts))),
+                            () -> console.out().println("nothing to mend"));
+        }
+        return checkup.of(outcome.input());
     }
 
     private int end(CheckResult result) {

@@ -56,6 +56,22 @@ class CheckCommandTest {
     }
 
     @Test
+    void repairWritesOneChangeSetAndADryRunNone() throws IOException {
+        Path store = store(",113.504 34.801");
+        Cli.Outcome rehearsal = Cli.run("check", "--store", store, "--repair", "--dry-run");
+        assertThat(rehearsal.code()).as(rehearsal.toString()).isEqualTo(ExitCode.DONE);
+        assertThat(rehearsal.out())
+                .contains("would mend: 网格410172560601001（01网格） 补节点，位于 113.5040000, 34.8010000")
+                .contains("nothing was written");
+        assertThat(Cli.run("check", "--store", store).code()).isEqualTo(ExitCode.REFUSED);
+        Cli.Outcome repair = Cli.run("check", "--store", store, "--repair", "--author", "张三");
+        assertThat(repair.code()).as(repair.toString()).isEqualTo(ExitCode.DONE);
+        assertThat(repair.out()).contains("change 2: grid created 0, replaced 1, unchanged 0, retired 0");
+        assertThat(Cli.run("check", "--store", store).code()).isEqualTo(ExitCode.DONE);
+        assertThat(Cli.run("check", "--store", store, "--dry-run").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() throws IOException {
         Path store = store("");
         Path rules = Files.writeString(folder.resolve("rules.yaml"), "R77: {share: 1}\n");
