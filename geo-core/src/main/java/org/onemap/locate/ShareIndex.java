@@ -61,9 +61,8 @@ final class ShareIndex {
                 divisions.add(new Alternative(division, share * scale));
             }
         });
-        divisions.sort(
-                Comparator.comparingDouble(Alternative::probability).reversed().thenComparing(one -> one.division()
-                        .code()));
+        divisions.sort(Comparator.comparingLong((Alternative one) -> -Math.round(one.probability() / LEAST))
+                .thenComparing(one -> one.division().code()));
         return new Alternatives(divisions, Math.max(0, 1 - sum));
     }
 
