@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -17,10 +17,10 @@ import java.util.function.Function;
  * @param all whether nothing is hidden; then {@code codes} is empty
  * @param codes in ascending order
  */
-public record VisibleDivisions(boolean all, SortedSet<String> codes) {
+public record VisibleDivisions(boolean all, NavigableSet<String> codes) {
 
     public VisibleDivisions {
-        codes = Collections.unmodifiableSortedSet(new TreeSet<>(codes));
+        codes = Collections.unmodifiableNavigableSet(new TreeSet<>(codes));
     }
 
     /**
@@ -31,9 +31,9 @@ public record VisibleDivisions(boolean all, SortedSet<String> codes) {
      */
     public static VisibleDivisions of(Scope scope, Function<String, ? extends Collection<String>> children) {
         if (scope.all()) {
-            return new VisibleDivisions(true, Collections.emptySortedSet());
+            return new VisibleDivisions(true, Collections.emptyNavigableSet());
         }
-        SortedSet<String> codes = new TreeSet<>();
+        NavigableSet<String> codes = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(scope.divisions());
         while (!open.isEmpty()) {
             String code = open.pop();
