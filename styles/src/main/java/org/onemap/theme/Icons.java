@@ -17,6 +17,9 @@ public final class Icons {
     /** What an icon is in every style. */
     public static final String MEDIA_TYPE = "image/svg+xml";
 
+    /** Width and height of every icon, in its own units. */
+    public static final int SIZE = 24;
+
     private static final List<String> NAMES = List.of(
             "part-utility",
             "part-traffic",
@@ -58,5 +61,11 @@ public final class Icons {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The shapes of an icon without the {@code svg} element around them. */
+    static String shapes(String name) {
+        String svg = svg(name);
+        return svg.substring(svg.indexOf('>') + 1, svg.lastIndexOf("</svg>")).strip();
     }
 }

@@ -10,9 +10,11 @@ import java.util.Map;
  *
  * @param name the theme's name
  * @param title what users read
+ * @param background colour on which the symbols are seen as on the map
+ * @param dark whether the background is dark
  * @param layers groups of entries, one for each layer that has any
  */
-public record Legend(String name, String title, List<Group> layers) {
+public record Legend(String name, String title, String background, boolean dark, List<Group> layers) {
 
     public Legend {
         layers = List.copyOf(layers);
@@ -23,9 +25,10 @@ public record Legend(String name, String title, List<Group> layers) {
      *
      * @param id the layer's name
      * @param title what users read
+     * @param symbol the picture that stands for the layer, an SVG document; empty text for none
      * @param entries its symbols, in the order of the theme
      */
-    public record Group(String id, String title, List<Entry> entries) {
+    public record Group(String id, String title, String symbol, List<Entry> entries) {
         public Group {
             entries = List.copyOf(entries);
         }
@@ -48,13 +51,14 @@ public record Legend(String name, String title, List<Group> layers) {
             addGroup(groups, theme.layers().get(i));
         }
         theme.others().forEach(other -> addGroup(groups, other));
-        return new Legend(theme.name(), theme.title(), groups);
+        return new Legend(theme.name(), theme.title(), theme.background(), theme.dark(), groups);
     }
 
     private static void addGroup(List<Group> groups, ThemeLayer layer) {
         List<Entry> entries = entries(layer);
         if (!entries.isEmpty()) {
-            groups.add(new Group(layer.id(), layer.title(), entries));
+            groups.add(new Group(
+                    layer.id(), layer.title(), layer.symbol().map(Icons::svg).orElse(""), entries));
         }
     }
 
@@ -68,43 +72,56 @@ public record Legend(String name, String title, List<Group> layers) {
         }
         List<Entry> entries = new ArrayList<>();
         byTitle.forEach((title, rules) -> {
-            ZoomRange zoom = new ThemeLayer(layer.id(), layer.title(), layer.geometry(), layer.visible(), rules).zoom();
-            entries.add(new Entry(title, zoom.min(), zoom.max(), Swatch.svg(rules, layer.geometry())));
+            int min = rules.stream().mapToInt(rule -> rule.zoom().min()).min().orElse(0);
+            int max = rules.stream().mapToInt(rule -> rule.zoom().max()).max().orElse(ZoomRange.HIGHEST);
+            entries.add(new Entry(title, min, max, Swatch.svg(rules, layer.geometry())));
         });
         return entries;
     }
 
+    private static final int LINE = 26;
+    private static final int WIDTH = 232;
+
     /** The whole legend as one SVG document, for print. */
     public String toSvg() {
-        int lineHeight = 26;
         int lines = layers.stream()
                 .mapToInt(group -> isSingle(group) ? 1 : 1 + group.entries().size())
                 .sum();
-        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"220\" height=\""
-                + (lines * lineHeight + 52) + "\" font-family=\"Noto Sans CJK SC, Source Han Sans SC, PingFang SC,"
-                + " Microsoft YaHei, sans-serif\" font-size=\"13\" fill=\"#1f2937\">");
-        svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>");
-        svg.append("<text x=\"16\" y=\"28\" font-size=\"16\" font-weight=\"600\">")
-                .append(escape(title))
-                .append("</text>");
+        String ink = dark ? "#e6edf5" : "#1f2937";
+        String quiet = dark ? "#9fb0c3" : "#6b7280";
+        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + WIDTH
+                + "\" height=\"" + (lines * LINE + 56) + "\" font-family=\"Noto Sans CJK SC, Source Han Sans SC,"
+                + " PingFang SC, Microsoft YaHei, sans-serif\" font-size=\"13\" fill=\"" + ink + "\">");
+        svg.append("<rect width=\"100%\" height=\"100%\" fill=\"" + background + "\"/>");
+        text(svg, 16, 28, " font-size=\"16\" font-weight=\"600\"", title);
         int y = 44;
         for (Group group : layers) {
+            picture(
+                    svg,
+                    WIDTH - 34,
+                    y + 4,
+                    group.symbol().replace("width=\"24\" height=\"24\"", "width=\"18\" height=\"18\""));
             if (!isSingle(group)) {
-                svg.append("<text x=\"16\" y=\"" + (y + 17) + "\" font-weight=\"600\" fill=\"#6b7280\">")
-                        .append(escape(group.title()))
-                        .append("</text>");
-                y += lineHeight;
+                text(svg, 16, y + 17, " font-weight=\"600\" fill=\"" + quiet + "\"", group.title());
+                y += LINE;
             }
             for (Entry entry : group.entries()) {
-                svg.append("<g transform=\"translate(16 " + (y + 2) + ")\">")
-                        .append(entry.svg())
-                        .append("</g><text x=\"60\" y=\"" + (y + 17) + "\">")
-                        .append(escape(entry.title()))
-                        .append("</text>");
-                y += lineHeight;
+                picture(svg, 16, y + 2, entry.svg());
+                text(svg, 60, y + 17, "", entry.title());
+                y += LINE;
             }
         }
         return svg.append("</svg>").toString();
+    }
+
+    private static void picture(StringBuilder svg, int x, int y, String picture) {
+        if (!picture.isEmpty()) {
+            svg.append("<g transform=\"translate(" + x + " " + y + ")\">" + picture.strip() + "</g>");
+        }
+    }
+
+    private static void text(StringBuilder svg, int x, int y, String look, String text) {
+        svg.append("<text x=\"" + x + "\" y=\"" + y + "\"" + look + ">" + escape(text) + "</text>");
     }
 
     private static boolean isSingle(Group group) {

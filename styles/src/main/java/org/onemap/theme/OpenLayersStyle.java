@@ -33,6 +33,7 @@ final class OpenLayersStyle {
         document.put("name", theme.name());
         document.put("title", theme.title());
         document.put("background", theme.background());
+        document.put("dark", theme.dark());
         ArrayNode layers = document.putArray("layers");
         for (int i = 0; i < theme.layers().size(); i++) {
             layers.add(layer(theme.layers().get(i), i + 1));

@@ -12,6 +12,9 @@ final class Swatch {
     /** The level at which widths are shown, where a rule draws there. */
     private static final int TYPICAL_ZOOM = 16;
 
+    /** The level at which icons are shown: where they can be told apart. */
+    private static final int ICON_ZOOM = 20;
+
     private Swatch() {}
 
     /** A whole SVG document. */
@@ -24,13 +27,18 @@ final class Swatch {
     static String shapes(List<ThemeRule> rules, ThemeLayer.Geometry geometry) {
         StringBuilder svg = new StringBuilder();
         for (ThemeRule rule : rules) {
-            int zoom = Math.max(rule.zoom().min(), Math.min(rule.zoom().max(), TYPICAL_ZOOM));
+            int zoom = Math.max(rule.zoom().min(), Math.min(rule.zoom().max(), level(rule)));
             Symbol symbol = rule.symbol();
             symbol.fill().ifPresent(fill -> fill(svg, fill));
             symbol.stroke().ifPresent(stroke -> stroke(svg, stroke, zoom, geometry));
             symbol.circle().ifPresent(circle -> circle(svg, circle, zoom));
+            symbol.icon().ifPresent(icon -> icon(svg, icon, zoom));
         }
         return svg.toString();
+    }
+
+    private static int level(ThemeRule rule) {
+        return rule.symbol().icon().isPresent() ? ICON_ZOOM : TYPICAL_ZOOM;
     }
 
     private static void fill(StringBuilder svg, Paint fill) {
@@ -76,12 +84,23 @@ final class Swatch {
         svg.append(String.format(
                 Locale.ROOT,
                 "<circle cx=\"16\" cy=\"10\" r=\"%s\" fill=\"%s\"",
-                Math.max(2.5, Math.min(circle.radius().at(zoom), 8)),
+                FlatExpressions.plain(Math.max(2.5, Math.min(circle.radius().at(zoom), 9))),
                 circle.fill().colors().get(0)));
         if (circle.strokeWidth() > 0) {
             svg.append(" stroke=\"" + circle.stroke().colors().get(0) + "\" stroke-width=\"" + circle.strokeWidth()
                     + "\"");
         }
         svg.append("/>");
+    }
+
+    private static void icon(StringBuilder svg, Symbol.Icon icon, int zoom) {
+        double size = Math.min(icon.size().at(zoom), 18);
+        svg.append(String.format(
+                Locale.ROOT,
+                "<g transform=\"translate(%s %s) scale(%s)\">",
+                FlatExpressions.plain(16 - size / 2),
+                FlatExpressions.plain(10 - size / 2),
+                FlatExpressions.plain(size / Icons.SIZE)));
+        svg.append(Icons.shapes(icon.name())).append("</g>");
     }
 }

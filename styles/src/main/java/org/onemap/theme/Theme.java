@@ -10,6 +10,7 @@ import org.onemap.InvalidInput;
  * @param title what users read
  * @param font CSS font stack of all labels
  * @param background colour behind everything
+ * @param dark whether the background is dark, so that what stands around the map is dark as well
  * @param layers bottom first
  * @param others how layers look that the theme does not name: the first such layer takes the first, and so on around
  * @param marks how the viewer's own marks look: {@code selected}, {@code position}
@@ -19,6 +20,7 @@ public record Theme(
         String title,
         String font,
         String background,
+        boolean dark,
         List<ThemeLayer> layers,
         List<ThemeLayer> others,
         List<ThemeLayer> marks) {

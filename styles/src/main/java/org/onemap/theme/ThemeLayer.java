@@ -1,6 +1,7 @@
 package org.onemap.theme;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one layer of the map looks. Immutable.
@@ -9,9 +10,11 @@ import java.util.List;
  * @param title what users read
  * @param geometry the kind of its features
  * @param visible whether it is shown before a user says otherwise
+ * @param symbol name of the {@link Icons icon} that stands for the layer in legend and lists
  * @param rules drawing instructions, bottom first
  */
-public record ThemeLayer(String id, String title, Geometry geometry, boolean visible, List<ThemeRule> rules) {
+public record ThemeLayer(
+        String id, String title, Geometry geometry, boolean visible, Optional<String> symbol, List<ThemeRule> rules) {
 
     /** What a layer is made of. */
     public enum Geometry {

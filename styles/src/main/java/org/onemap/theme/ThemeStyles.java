@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.onemap.NotFound;
 
@@ -17,7 +18,7 @@ import org.onemap.NotFound;
  */
 public final class ThemeStyles {
 
-    private static final List<String> NAMES = List.of("one-map");
+    private static final List<String> NAMES = List.of("one-map", "night", "print");
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -87,6 +88,22 @@ public final class ThemeStyles {
      */
     public String openLayers() {
         return openLayers;
+    }
+
+    /**
+     * The MapLibre style over the vector tiles of a service, with its sprite at {@code styles/<name>/sprite}.
+     *
+     * @param url where the service is, without a slash at the end
+     * @param others collections that the theme does not name; they lie lowest
+     */
+    public String mapLibre(String url, List<String> others) {
+        List<MapLibreStyle.Styled> layers = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+            layers.add(new MapLibreStyle.Styled(
+                    theme.others().get(i % theme.others().size()), others.get(i)));
+        }
+        theme.layers().forEach(layer -> layers.add(new MapLibreStyle.Styled(layer, layer.id())));
+        return write(new MapLibreStyle(theme, url).toJson(layers));
     }
 
     /** Styled Layer Descriptors of this version: of the whole map, of one layer, and in the order of drawing. */

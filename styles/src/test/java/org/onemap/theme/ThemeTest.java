@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +54,20 @@ class ThemeTest {
         {when: {code: {digits: 7-17, is: [1]}}, fill: "#123"}  → digits lie between 1 and 16
         {when: {code: {digits: 7, is: [1]}}, fill: "#123"}     → digits are written 7-8
         {label: {text: "{name", size: 1, color: "#123"}}       → '{name' has a brace without its partner; write {field} or {field|other}
+        {icon: {name: dragon, size: 12}}                       → there is no icon 'dragon'; there are [part-utility, part-traffic, part-environment, part-greening, part-property, part-other, division-office, division-zone, division-grid, division-community]
+        {icon: {name: part-other}}                             → 'size' is missing here
+        {fill: {by: code, digits: 7-9, palette: ["#123", "#456"]}} → a palette takes one or two digits, such as 8-9, not 3
+        {fill: {by: code, palette: ["#123", "#456"]}}          → 'digits' is missing here
+        {classes: [{is: [1], fill: "#123"}, {fill: "#456"}]}   → 'by' is missing here
+        {by: a, classes: [{below: 1, fill: "#123"}]}           → there are two classes or more; for one write when: {a: …}
+        {by: a, classes: [{below: 2, fill: "#123"}, {below: 1, fill: "#456"}]} → classes ascend: 1 does not lie above the class before
+        {by: a, classes: [{below: 2, fill: "#123"}, {is: [1], fill: "#456"}]} → the first class says 'below', so all do
+        {by: a, classes: [{is: [2], fill: "#123"}, {below: 1, fill: "#456"}]} → the first class says 'is', so all do
+        {by: a, classes: [{fill: "#123"}, {below: 1, fill: "#456"}]} → 'is' is missing here; only the last class takes what is left
+        {by: a, classes: [{below: 1}, {fill: "#456"}]}         → a rule draws something: fill, stroke, circle, icon or label
+        {by: a, digits: 7-8, classes: [{below: 1, fill: "#123"}, {fill: "#456"}]} → digits go with 'is', not with 'below'
+        {by: a, digits: 7-8, classes: [{is: [100], fill: "#123"}, {fill: "#456"}]} → '100' lies outside 0.0 to 99.0
+        {by: a, when: otherwise, classes: [{below: 1, fill: "#123"}, {fill: "#456"}]} → 'when' is unknown here; known are [by, classes, digits, stage, zoom]
         {fill: [1, 2]}                                         → 'key: value' pairs are expected here, not a list
         {fill: "#123", fill: "#456"}                           → 'fill' stands here twice
         """, quoteCharacter = '`')
@@ -107,41 +120,19 @@ class ThemeTest {
                 .allMatch(themed::contains);
     }
 
-    /** Each drawn part of each rule of the theme is found in the generated style, and each legend text in the legend. */
     @Test
-    void losesNoRuleInItsOutputs() throws IOException {
-        Theme theme = oneMap();
-        ThemeStyles styles = ThemeStyles.of(theme);
-        List<ThemeLayer> layers = new ArrayList<>(theme.layers());
-        layers.addAll(theme.others());
-        int shapes = 0;
-        int labels = 0;
-        for (ThemeLayer layer : layers) {
-            for (ThemeRule rule : layer.rules()) {
-                Symbol symbol = rule.symbol();
-                boolean shape = symbol.fill().isPresent()
-                        || symbol.stroke().isPresent()
-                        || symbol.circle().isPresent();
-                shapes += shape ? 1 : 0;
-                shapes += symbol.stroke().flatMap(Symbol.Stroke::casing).isPresent() ? 1 : 0;
-                labels += symbol.label().isPresent() ? 1 : 0;
-                if (!rule.legend().isEmpty()) {
-                    assertThat(styles.legendJson()).contains("\"" + rule.legend() + "\"");
-                    assertThat(styles.legendSvg()).contains(">" + rule.legend() + "<");
-                }
-            }
-        }
-        int marks = theme.marks().stream()
-                .flatMap(mark -> mark.rules().stream())
-                .mapToInt(rule ->
-                        rule.symbol().stroke().flatMap(Symbol.Stroke::casing).isPresent() ? 2 : 1)
-                .sum();
-        assertThat(count(styles.openLayers(), "\"text-value\"")).isEqualTo(labels);
-        assertThat(count(styles.openLayers(), "\"z-index\"")).isEqualTo(shapes + labels + marks);
-    }
-
-    private static int count(String text, String part) {
-        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    void readsClassesByLoadWithoutGaps() {
+        Theme theme = Theme.parse(
+                "test.yaml",
+                HEAD
+                        + "{by: a|b, classes: [{below: 10, fill: \"#123\"}, {below: 20, fill: \"#456\"}, {fill: \"#789\"}]}\n"
+                        + TAIL);
+        assertThat(theme.layers().get(0).rules())
+                .extracting(ThemeRule::when)
+                .containsExactly(
+                        new Condition.Within(List.of("a", "b"), Double.NEGATIVE_INFINITY, 10),
+                        new Condition.Within(List.of("a", "b"), 10, 20),
+                        new Condition.Within(List.of("a", "b"), 20, Double.POSITIVE_INFINITY));
     }
 
     private static Theme oneMap() throws IOException {
