@@ -79,11 +79,14 @@ export async function collections() {
   return (await json('collections', {f: 'json'})).collections;
 }
 
-/** The generated style of the map. */
-export const style = () => json('styles/one-map', {f: 'ol'});
+/** The styles that there are: `{default, styles: [{id, title}]}`. */
+export const styles = () => json('styles', {f: 'json'});
 
-/** What the symbols mean. */
-export const legend = () => json('styles/one-map/legend', {f: 'json'});
+/** The generated style of the map. @param {string} theme its id */
+export const style = (theme) => json(`styles/${encodeURIComponent(theme)}`, {f: 'ol'});
+
+/** What the symbols mean. @param {string} theme id of the style */
+export const legend = (theme) => json(`styles/${encodeURIComponent(theme)}/legend`, {f: 'json'});
 
 /** Whose is this point? */
 export const locate = ([lon, lat], signal) => json('v1/locate', {lon, lat, coordsys: 'cgcs2000'}, signal);

@@ -9,6 +9,7 @@ import {notice} from './notices.js';
 import {LayerPanel} from './panel.js';
 import {followChanges} from './refresh.js';
 import {Search} from './search.js';
+import {chosenTheme, dressPage, offerOtherLight} from './theme.js';
 
 /** Divisions are answered by the lookup, not by what is drawn under the click. */
 const DIVISIONS = new Set(['office', 'zone', 'grid', 'community', 'dedicated_grid', 'micro_grid', 'unit_grid']);
@@ -25,7 +26,7 @@ class Viewer {
     this.useLayers(layers, this.place.layers);
     this.layers = new MapLayers(layers);
     this.marks = new Marks(theme);
-    this.map = createMap(theme, [...this.layers.toOpenLayers(), ...this.marks.layers]);
+    this.map = createMap([...this.layers.toOpenLayers(), ...this.marks.layers]);
     this.layers.labels.follow(this.map);
     this.panel = new LayerPanel(inReadingOrder(layers, collections), legend, (id, visible) => {
       this.layers.setVisible(id, visible);
@@ -253,7 +254,11 @@ function pointIn(geometry) {
 
 async function main() {
   try {
-    const [theme, collections, legend] = await Promise.all([api.style(), api.collections(), api.legend()]);
+    const known = await api.styles();
+    const name = chosenTheme(known);
+    const [theme, collections, legend] = await Promise.all([api.style(name), api.collections(), api.legend(name)]);
+    dressPage(theme);
+    offerOtherLight(theme, known);
     document.title = `${theme.title} · onemap`;
     const viewer = new Viewer(theme, collections, legend);
     viewer.start();

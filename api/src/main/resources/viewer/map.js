@@ -1,9 +1,8 @@
 /** The map itself: view, buttons, scale bar, position of the pointer, marks. */
 import {byId} from './dom.js';
 
-/** @param {any} theme the generated style @param {any[]} layers OpenLayers layers, bottom first */
-export function createMap(theme, layers) {
-  document.documentElement.style.setProperty('--map-background', theme.background);
+/** @param {any[]} layers OpenLayers layers, bottom first */
+export function createMap(layers) {
   const map = new ol.Map({
     target: 'map',
     layers,

@@ -31,12 +31,14 @@ export class LayerPanel {
   row(layer) {
     const box = /** @type {HTMLInputElement} */ (el('input', {type: 'checkbox', class: 'switch', checked: layer.visible, onchange: () => this.onSwitch(layer.id, box.checked)}));
     const note = el('span', {class: 'zoom-note', hidden: true}, '放大后显示');
-    const entries = this.groups.get(layer.id)?.entries ?? [];
+    const group = this.groups.get(layer.id);
+    const entries = group?.entries ?? [];
     const single = entries.length === 1;
     const row = el('li', {class: 'layer', 'data-layer': layer.id},
       el('label', {class: 'layer-head'},
         single ? picture(entries[0].svg) : null,
         el('span', {class: 'layer-title'}, layer.title, note),
+        group?.symbol ? symbol(group.symbol) : null,
         box),
       single || !entries.length ? null : el('ul', {class: 'legend'},
         ...entries.map((entry) => el('li', {}, picture(entry.svg), entry.title))));
@@ -70,4 +72,11 @@ export class LayerPanel {
       box.checked = layer.visible;
     }
   }
+}
+
+/** The small picture that stands for a layer. */
+function symbol(svg) {
+  const image = picture(svg);
+  image.setAttribute('class', 'layer-symbol');
+  return image;
 }

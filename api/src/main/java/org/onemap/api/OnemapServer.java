@@ -23,6 +23,8 @@ import org.onemap.api.pages.StaticFiles;
 import org.onemap.api.styles.Style;
 import org.onemap.api.styles.StyleBodies;
 import org.onemap.api.styles.StyleLegend;
+import org.onemap.api.styles.StyleMetadata;
+import org.onemap.api.styles.StyleSprite;
 import org.onemap.api.styles.Styles;
 import org.onemap.api.suggest.Suggest;
 import org.onemap.api.suggest.Suggestions;
@@ -84,7 +86,7 @@ public final class OnemapServer implements AutoCloseable {
     private static List<Endpoint> endpoints(Store store, SnapshotHolder snapshots, Suggestions suggestions) {
         Tiles tiles = new Tiles(store, snapshots);
         Locators locators = new Locators(snapshots, new AsOfLocators(store, Principal.anonymous()));
-        StyleBodies styles = new StyleBodies();
+        StyleBodies styles = new StyleBodies(snapshots);
         return List.of(
                 new LandingPage(),
                 new Conformance(),
@@ -105,6 +107,9 @@ public final class OnemapServer implements AutoCloseable {
                 new Styles(styles),
                 new Style(styles),
                 new StyleLegend(styles),
+                new StyleMetadata(styles),
+                new StyleSprite(styles),
+                StaticFiles.folder("/icons", "/icons"),
                 StaticFiles.file("/map", VIEWER, "index.html"),
                 StaticFiles.folder("/map", VIEWER),
                 StaticFiles.library("/webjars/ol", OpenLayersFiles.folder()),

@@ -87,6 +87,14 @@ class ProblemsTest {
                 /tiles/Mars/0/0/0                                               | 404 | no tile matrix set 'Mars'
                 /tiles/WebMercatorQuad/0/0/0?collections=nowhere                | 404 | no layer named 'nowhere'
                 /tiles/WebMercatorQuad/0/0/0?f=png                              | 400 | no format 'png'
+                /styles/nothing?f=sld11                                         | 404 | no style named
+                /styles/nothing/metadata                                        | 404 | no style named
+                /styles/nothing/legend                                          | 404 | no style named
+                /styles/one-map?f=css                                           | 400 | no format 'css'
+                /styles/one-map?layer=grid                                      | 400 | only SLD can be had for one layer
+                /styles/one-map?f=sld10&layer=nowhere                           | 404 | no layer named 'nowhere'
+                /styles/one-map?colour=red                                      | 400 | no parameter 'colour'
+                /styles/one-map/sprite.gif                                      | 404 | no sprite.gif
                 /styles/nothing                                                 | 404 | no style named 'nothing'
                 /v1/suggest                                                     | 400 | 'q' is missing
                 /v1/suggest?q=x&limit=51                                        | 400 | over the maximum

@@ -8,6 +8,7 @@ import org.onemap.InvalidInput;
  *
  * @param name its id, for instance {@code one-map}
  * @param title what users read
+ * @param description one sentence for users
  * @param font CSS font stack of all labels
  * @param background colour behind everything
  * @param dark whether the background is dark, so that what stands around the map is dark as well
@@ -18,6 +19,7 @@ import org.onemap.InvalidInput;
 public record Theme(
         String name,
         String title,
+        String description,
         String font,
         String background,
         boolean dark,

@@ -24,7 +24,7 @@ final class ThemeReader {
     }
 
     Theme read() {
-        root.allow(Set.of("name", "title", "font", "background", "dark", "layers", "other", "marks"));
+        root.allow(Set.of("name", "title", "description", "font", "background", "dark", "layers", "other", "marks"));
         ThemeNode name = root.get("name");
         if (!NAME.matcher(name.text()).matches()) {
             throw name.error("'" + name.text() + "' cannot name a theme: small letters, digits, - and _");
@@ -35,6 +35,7 @@ final class ThemeReader {
         return new Theme(
                 name.text(),
                 root.get("title").text(),
+                root.find("description").map(ThemeNode::text).orElse(""),
                 root.get("font").text(),
                 symbols.color(root.get("background")),
                 root.find("dark").map(ThemeNode::flag).orElse(false),

@@ -77,6 +77,11 @@ public final class ThemeStyles {
         return theme.title();
     }
 
+    /** One sentence for users. */
+    public String description() {
+        return theme.description();
+    }
+
     /** The theme itself. */
     public Theme theme() {
         return theme;

@@ -72,6 +72,7 @@ class ParityTest {
         return new Theme(
                 theme.name(),
                 theme.title(),
+                theme.description(),
                 theme.font(),
                 theme.background(),
                 theme.dark(),

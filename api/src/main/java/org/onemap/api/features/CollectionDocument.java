@@ -134,6 +134,11 @@ record CollectionDocument(Layer layer, Optional<Envelope> box, Optional<LocalDat
                     "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
                     "application/json",
                     title + ": vector tiles"));
+            links.add(new Link(
+                    exchange.url("/styles"),
+                    "http://www.opengis.net/def/rel/ogc/1.0/styles",
+                    "application/json",
+                    "Styles 样式"));
         }
         return links;
     }

@@ -26,6 +26,11 @@ public final class Conformance implements Endpoint {
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/collections-selection",
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+            "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/html",
+            "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/mapbox-styles",
+            "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/sld-10",
+            "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/sld-11",
             "http://www.opengis.net/spec/tms/2.0/conf/tilematrixset",
             "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset");
 

@@ -76,7 +76,7 @@ public final class LandingPage implements Endpoint {
         item(html, exchange.url("/api?f=html"), "接口说明", "OpenAPI 3.0");
         item(html, exchange.url("/conformance?f=html"), "符合性声明", "OGC API 符合性类");
         item(html, exchange.url("/tiles?f=json"), "矢量瓦片", "WebMercatorQuad, MVT, TileJSON");
-        item(html, exchange.url("/styles"), "样式", "地图样式与图例");
+        item(html, exchange.url("/styles?f=html"), "样式", "地图样式与图例");
         html.close("ul");
         html.open("h2").text("按坐标查询归属").close("h2");
         html.open("form", "action", exchange.url("/v1/locate"), "method", "get");

@@ -54,13 +54,23 @@ final class Negotiation {
         double quality = 0;
         for (String part : accept.split(",", 64)) {
             String[] pieces = part.split(";", 16);
-            int fit = offer.fit(pieces[0].trim().toLowerCase(Locale.ROOT));
+            int fit = offer.fit(pieces[0].trim().toLowerCase(Locale.ROOT), parameter(pieces, "version"));
             if (fit > bestFit) {
                 bestFit = fit;
                 quality = weight(pieces);
             }
         }
         return quality;
+    }
+
+    private static String parameter(String[] pieces, String name) {
+        for (int i = 1; i < pieces.length; i++) {
+            String parameter = pieces[i].trim();
+            if (parameter.toLowerCase(Locale.ROOT).startsWith(name + "=")) {
+                return parameter.substring(name.length() + 1).replace("\"", "").trim();
+            }
+        }
+        return "";
     }
 
     /** The {@code q} among the parameters of a range or coding; 1 where none is given, 0 where it is no number. */

@@ -66,13 +66,34 @@ public record Representation(String token, String mediaType, List<String> alsoAc
     /** Whether {@code f=} names this form: by its word, by its media type, or as other servers call it. */
     boolean isNamed(String f) {
         return f.equals(token)
+                || f.equals(mediaType)
                 || f.equals(withoutParameters(mediaType))
                 || (f.equals("geojson") && mediaType.equals(GEOJSON.mediaType))
                 || (f.equals("pbf") && mediaType.equals(MVT.mediaType));
     }
 
-    /** How well a media range such as {@code text/*} fits: 0 not at all, 1 everything, 2 the type, 3 exactly. */
-    int fit(String range) {
+    /**
+     * How well a media range such as {@code text/*} fits: 0 not at all, 1 everything, 2 the type, 3 exactly, 4 with its
+     * version. A range that asks for another version of the type does not fit.
+     *
+     * @param range without parameters, in lower case
+     * @param version value of its parameter {@code version}; empty text for none
+     */
+    int fit(String range, String version) {
+        int fit = fit(range);
+        String own = version(mediaType);
+        if (fit < 3 || version.isEmpty() || own.isEmpty()) {
+            return fit;
+        }
+        return version.equals(own) || version.startsWith(own + ".") ? 4 : 0;
+    }
+
+    private static String version(String type) {
+        int version = type.indexOf("version=");
+        return version < 0 ? "" : type.substring(version + "version=".length());
+    }
+
+    private int fit(String range) {
         if (range.equals("*/*") || range.equals("*")) {
             return 1;
         }

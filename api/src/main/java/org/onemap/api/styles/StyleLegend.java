@@ -28,7 +28,7 @@ public final class StyleLegend implements Endpoint {
     public void answer(Exchange exchange) throws IOException {
         exchange.query().requireOnly(Set.of());
         Representation form = exchange.negotiate(Representation.JSON, SVG);
-        StyleBodies.Documents documents = styles.get(exchange.pathPart("styleId"));
-        exchange.send(form.mediaType(), form.equals(SVG) ? documents.legendSvg() : documents.legendJson());
+        String style = exchange.pathPart("styleId");
+        exchange.send(form.mediaType(), form.equals(SVG) ? styles.legendSvg(style) : styles.legendJson(style));
     }
 }

@@ -9,7 +9,7 @@ import org.onemap.theme.ThemeLayer;
 import org.onemap.theme.ThemeStyles;
 
 /**
- * From which zoom level on an element layer is in the tiles that hold all layers: where the map of the theme begins to draw
+ * From which zoom level on an element layer is in the tiles that hold all layers: where the first of the themes begins to draw
  * it, and in any case from {@value #ALL_FROM_ZOOM} on. Immutable.
  *
  * <p>A tile of a whole district with every part and address in it is megabytes that nobody can see. Who wants such a layer
@@ -24,7 +24,7 @@ final class DrawnLevels {
 
     private DrawnLevels() {}
 
-    /** The levels of the theme that the viewer draws; it is read when somebody first asks. */
+    /** The levels of the themes that the viewer draws; they are read when somebody first asks. */
     static DrawnLevels ofTheme() {
         return OfTheme.LEVELS;
     }
@@ -35,10 +35,12 @@ final class DrawnLevels {
 
     private static DrawnLevels read() {
         DrawnLevels levels = new DrawnLevels();
-        for (ThemeLayer layer : ThemeStyles.load("one-map").theme().layers()) {
-            // a theme counts levels of 256-pixel tiles, and maps draw vector tiles at 512
-            levels.lowest.put(
-                    layer.id(), Math.min(ALL_FROM_ZOOM, Math.max(0, layer.zoom().min() - 1)));
+        for (String theme : ThemeStyles.names()) {
+            for (ThemeLayer layer : ThemeStyles.load(theme).theme().layers()) {
+                // a theme counts levels of 256-pixel tiles, and maps draw vector tiles at 512
+                int lowest = Math.min(ALL_FROM_ZOOM, Math.max(0, layer.zoom().min() - 1));
+                levels.lowest.merge(layer.id(), lowest, Math::min);
+            }
         }
         return levels;
     }

@@ -80,7 +80,8 @@ class ApiDefinitionTest {
                     .replace("{tileMatrix}", "14")
                     .replace("{tileRow}", "6500")
                     .replace("{tileCol}", "13359")
-                    .replace("{styleId}", "one-map");
+                    .replace("{styleId}", "one-map")
+                    .replace("{size}", ".json");
             String query = path.equals("/v1/locate")
                     ? "?lon=113.55&lat=34.81&coordsys=wgs84"
                     : path.equals("/v1/suggest") ? "?q=1" : "";
