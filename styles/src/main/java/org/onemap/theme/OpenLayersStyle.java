@@ -114,7 +114,8 @@ final class OpenLayersStyle {
         });
         symbol.icon().ifPresent(icon -> {
             flat.put("icon-src", "icons/" + Icons.fileName(icon.name()));
-            flat.set("icon-width", expressions.byZoom(icon.size(), rule.zoom()));
+            // a width must be a plain number, a scale may grow
+            flat.set("icon-scale", expressions.byZoom(icon.size().times(1.0 / Icons.SIZE), rule.zoom()));
             flat.put("icon-declutter-mode", "none");
         });
         if (flat.size() > 1) {
