@@ -72,7 +72,8 @@ final class MapServer {
      * @param background colour behind everything, as 0xrrggbb
      * @param box minX, minY, maxX, maxY in EPSG:3857
      */
-    BufferedImage draw(String sld, int background, double[] box, int width, int height) throws IOException, InterruptedException {
+    BufferedImage draw(String sld, int background, double[] box, int width, int height)
+            throws IOException, InterruptedException {
         Map<String, String> tableOfPass = new LinkedHashMap<>();
         StringBuilder unrolled = new StringBuilder(sld.substring(0, sld.indexOf("<NamedLayer>")));
         boolean old = sld.contains("version=\"1.0.0\"");

@@ -110,7 +110,6 @@ class SldPictureTest {
         BufferedImage second = mapServer.draw(sld(theme, version), background(theme), box(level), WIDTH, HEIGHT);
         save(viewer, theme + "-" + level + "-viewer");
         save(second, theme + "-" + level + "-" + version + "-mapserver");
-        System.out.println("AGREE " + theme + level + " " + agreement(viewer, second));
         assertThat(agreement(viewer, second)).as(theme + " at " + level).isGreaterThan(AGREEING);
     }
 
@@ -127,7 +126,6 @@ class SldPictureTest {
         String sld = sld("one-map", SldVersion.V1_1);
         assertThat(sld).contains(right);
         BufferedImage second = mapServer.draw(sld.replace(right, wrong), background("one-map"), box(15), WIDTH, HEIGHT);
-        System.out.println("MISTAKE " + right + " " + agreement(viewer("one-map", 15), second));
         assertThat(agreement(viewer("one-map", 15), second)).isLessThan(AGREEING);
     }
 

@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             DemoCommand.class,
             RehearseCommand.class,
-            PublishCommand.class
+            PublishCommand.class,
+            StyleCommand.class
         })
 public final class Onemap implements Runnable {
 
