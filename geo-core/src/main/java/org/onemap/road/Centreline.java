@@ -59,7 +59,7 @@ public record Centreline(String id, Naming naming, RoadClass roadClass, int leve
         }
 
         public Naming {
-            name = name.strip();
+            name = name.replaceAll("\\p{Cf}", "").strip(); // marks of writing direction make no other road
             name = name.chars().allMatch(c -> c == '?' || c == '？') ? "" : name;
         }
     }

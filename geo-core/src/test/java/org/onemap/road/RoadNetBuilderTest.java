@@ -274,6 +274,13 @@ class RoadNetBuilderTest {
     }
 
     @Test
+    void marksThatNobodySeesMakeNoOtherRoad() {
+        RoadNet net = build(LADDER + "甲路\u200E | B | 400 0, 600 0\n");
+        assertThat(codes(net, "甲路")).hasSize(3).allMatch(code -> code.startsWith("410172B0003"));
+        assertThat(Naming.of("??").name()).isEmpty();
+    }
+
+    @Test
     void aLoopWithoutAnIntersectionIsOneSegment() {
         RoadNet net = build("环路 | B | 0 0, 200 0, 200 200, 0 200, 0 0\n");
         assertThat(net.segments()).hasSize(1);

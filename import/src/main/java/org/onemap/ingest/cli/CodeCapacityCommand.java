@@ -67,7 +67,8 @@ final class CodeCapacityCommand implements Callable<Integer> {
         table.lines().forEach(console.out()::println);
         long alarms = rows.stream().filter(row -> row.fill().isAlarm()).count();
         if (alarms > 0) {
-            console.err().println("onemap: warning: " + alarms + " parents have used 80 % of their numbers or more (容量告警)");
+            console.err()
+                    .println("onemap: warning: " + alarms + " parents have used 80 % of their numbers or more (容量告警)");
         }
         return ExitCode.DONE;
     }

@@ -46,7 +46,8 @@ final class CodeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say which: explain, validate, mint, capacity, convert or schemes");
+        throw new ParameterException(
+                spec.commandLine(), "say which: explain, validate, mint, capacity, convert or schemes");
     }
 
     /** The scheme of an id; a template has no codes. */

@@ -106,13 +106,13 @@ final class NetInput {
 
     /** The county that most codes begin with: those of the net as it is, else of roads and outline; else a provisional one. */
     String countyCode(PriorNet prior) {
-        if (!prior.segments().isEmpty()) {
-            return prior.segments().get(0).code().substring(0, 6);
-        }
-        Optional<String> most = prefixes.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey);
-        if (most.isEmpty()) {
+        Optional<String> kept =
+                prior.segments().stream().map(one -> one.code().substring(0, 6)).findFirst();
+        String county = kept.or(() -> prefixes.entrySet().stream()
+                        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                        .map(Map.Entry::getKey))
+                .orElse(PROVISIONAL);
+        if (county.equals(PROVISIONAL)) {
             issues.add(new RoadIssue(
                     RoadIssue.Severity.WARNING,
                     "no-county-code",
@@ -121,7 +121,7 @@ final class NetInput {
                     "",
                     Optional.empty()));
         }
-        return most.orElse(PROVISIONAL);
+        return county;
     }
 
     /** What was noticed while reading. */

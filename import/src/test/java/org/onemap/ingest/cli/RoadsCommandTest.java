@@ -100,6 +100,7 @@ class RoadsCommandTest {
         List<Feature> roads = rows(store, "road");
         assertThat(segments).hasSameSizeAs(roads);
         assertThat(segments.stream().map(Feature::name)).as("names").allMatch(name -> name.isPresent());
+        assertThat(codes(segments)).isEqualTo(codes(roads));
         double district = rows(store, "office").stream()
                 .mapToDouble(office -> Distances.areaM2(office.geometry().orElseThrow()))
                 .sum();
@@ -142,6 +143,50 @@ class RoadsCommandTest {
         assertThat(Cli.run("roads", "build", "--store", folder.resolve("nowhere.gpkg"))
                         .code())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aCutSegmentIsRetiredAndItsPartsSayWhereTheyComeFrom() {
+        Path store = folder.resolve("cut.gpkg");
+        String[] ladder = {
+            "LINESTRING (113.5 34.8, 113.504 34.8)|甲路|支路",
+            "LINESTRING (113.5 34.802, 113.504 34.802)|乙路|支路",
+            "LINESTRING (113.5 34.8, 113.5 34.802)|一街|支路",
+            "LINESTRING (113.504 34.8, 113.504 34.802)|二街|支路"
+        };
+        build(store, "first", ladder);
+        Set<String> before = codes(rows(store, "road_segment"));
+        assertThat(before).hasSize(4);
+        List<String> more = new ArrayList<>(List.of(ladder));
+        more.add("LINESTRING (113.5005 34.8, 113.5005 34.802)|三街|街巷");
+        Cli.Outcome built = build(store, "second", more.toArray(new String[0]));
+        assertThat(built.out())
+                .contains("road_segment created 5, replaced 1, unchanged 1, retired 2")
+                .contains("block created 1, replaced 1, unchanged 0, retired 0");
+        List<String> origins = rows(store, "road_segment").stream()
+                .flatMap(segment -> segment.content().value("origins").stream())
+                .map(Object::toString)
+                .toList();
+        assertThat(origins).hasSize(4).allMatch(text -> text.matches("999999B000[0-9]001 [0-9.]+-[0-9.]+"));
+        assertThat(Cli.run("changes", "undo", "4", "--store", store).code()).isZero();
+        assertThat(codes(rows(store, "road_segment"))).isEqualTo(before);
+    }
+
+    private Cli.Outcome build(Path store, String name, String... rows) {
+        Path source = folder.resolve(name);
+        assertThat(source.toFile().mkdirs()).isTrue();
+        Path shp = Cli.shapefile(source, "road", Cli.CGCS2000, "道路名称 道路等级", rows);
+        assertThat(Cli.run("import", shp, "--store", store).code()).isZero();
+        Cli.Outcome built = Cli.run("roads", "build", "--store", store);
+        assertThat(built.code()).as(built.toString()).isZero();
+        assertThat(built.out()).contains("no-county-code");
+        return built;
+    }
+
+    private static Set<String> codes(List<Feature> rows) {
+        Set<String> codes = new HashSet<>();
+        rows.forEach(row -> codes.add(row.code().orElseThrow()));
+        return codes;
     }
 
     private static List<Feature> rows(Path store, String layer) {
