@@ -83,6 +83,10 @@ final class FaultFinder {
     private void collectOverlaps(Face face, Map<List<Integer>, List<Geometry>> overlaps) {
         Polygon where = face.lonLat();
         List<Integer> inside = index.covering(face.interiorLonLat());
+        if (face.depth() == 2 && inside.size() == 2 && inside.stream().allMatch(area -> holds(area, where))) {
+            overlaps.computeIfAbsent(inside, unused -> new ArrayList<>()).add(where);
+            return;
+        }
         List<Integer> members = new ArrayList<>();
         List<Geometry> parts = new ArrayList<>();
         for (int area : index.near(where.getEnvelopeInternal())) {
@@ -106,6 +110,11 @@ final class FaultFinder {
                 }
             }
         }
+    }
+
+    /** Whether the area covers all of the face but for rounding; then nobody else has a part of a face of depth two. */
+    private boolean holds(int area, Geometry face) {
+        return !FaceParts.counts(FaceParts.without(face, areas.get(area)));
     }
 
     /** The owners of the edges round a face. */

@@ -30,17 +30,22 @@ final class CoverageBenchmark {
             long hashed = cpuNs();
             int found = coverage.faults(CoverageTolerances.defaults()).size();
             long checked = cpuNs();
+            int mends =
+                    CoverageRepair.repair(areas, 5, RepairGuide.NONE).mends().size();
+            long repaired = cpuNs();
             CoverageValidator.validate(array);
             long validated = cpuNs();
-            double jts = validated - checked;
+            double jts = validated - repaired;
             System.out.printf(
                     Locale.ROOT,
-                    "hash %.0f ms (%.3f), full %.0f ms (%.3f) %d faults, JTS %.0f ms; %d loose%n",
+                    "hash %.0f ms (%.3f), full %.0f ms (%.3f) %d faults, repair %.0f ms %d mends, JTS %.0f ms; %d loose%n",
                     (hashed - start) / 1e6,
                     (hashed - start) / jts,
                     (checked - start) / 1e6,
                     (checked - start) / jts,
                     found,
+                    (repaired - checked) / 1e6,
+                    mends,
                     jts / 1e6,
                     coverage.looseSegmentCount());
         }

@@ -2,6 +2,7 @@ package org.onemap.ingest.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,22 +14,27 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.onemap.division.coverage.Coverage;
+import org.onemap.division.coverage.CoverageFault;
+import org.onemap.division.coverage.CoverageTolerances;
 import org.onemap.feature.Layer;
 import org.onemap.ingest.issue.ImportIssue;
 import org.onemap.ingest.issue.ImportIssue.Place;
 import org.onemap.ingest.issue.IssueSink;
 
 /**
- * Overlaps and gaps among the divisions of one level. JTS's coverage validator finds the divisions that do not fit
- * together, which are few; only for those is the overlap itself computed.
+ * Overlaps and gaps among the divisions of one level. Overlaps come from {@link Coverage}, which looks at the segments
+ * that nothing cancels; gaps by overlay with the parent, or as holes where the level above is not known.
  */
 final class CoverageCheck {
 
     /** Neighbours nearer than this, which do not touch, leave a gap; about 5 m. */
     private static final double NARROW_DEG = 4.5e-5;
+
+    /** An overlap is an overlap, also where it comes from a vertex that one of two lacks. */
+    private static final CoverageTolerances EVERY_REGION = new CoverageTolerances(0.5, 10, 0);
 
     private final Layer layer;
     private final IssueSink issues;
@@ -40,31 +46,25 @@ final class CoverageCheck {
 
     /** Reports each pair that overlaps and has at least one incoming member. */
     void checkOverlaps(List<Member> members) {
-        Geometry[] unfit = CoverageValidator.validate(geometries(members));
-        STRtree index = new STRtree();
-        for (int i = 0; i < unfit.length; i++) {
-            index.insert(members.get(i).geometry().getEnvelopeInternal(), i);
-        }
-        for (int i = 0; i < unfit.length; i++) {
-            if (unfit[i] == null) {
-                continue;
-            }
-            Envelope box = members.get(i).geometry().getEnvelopeInternal();
-            for (Object found : index.query(box)) {
-                int j = (Integer) found;
-                boolean done = j == i || (unfit[j] != null && j < i); // one inside the other: only the inner is unfit
-                if (!done) {
-                    checkPair(members.get(Math.min(i, j)), members.get(Math.max(i, j)));
-                }
-            }
-        }
+        List<Geometry> areas = members.stream().map(Member::geometry).toList();
+        Coverage.of(areas).faults(EVERY_REGION).stream()
+                .filter(fault -> fault.cover() == CoverageFault.Cover.SEVERAL)
+                .sorted(Comparator.comparing(CoverageFault::members, CoverageCheck::compare))
+                .forEach(fault -> reportOverlap(
+                        members.get(fault.members().get(0)),
+                        members.get(fault.members().get(1)),
+                        fault.where()));
     }
 
-    private void checkPair(Member a, Member b) {
+    private static int compare(List<Integer> a, List<Integer> b) {
+        int first = Integer.compare(a.get(0), b.get(0));
+        return first != 0 ? first : Integer.compare(a.get(1), b.get(1));
+    }
+
+    private void reportOverlap(Member a, Member b, Geometry common) {
         if (!a.isIncoming() && !b.isIncoming()) {
             return;
         }
-        Geometry common = OverlayNGRobust.overlay(a.geometry(), b.geometry(), OverlayNG.INTERSECTION);
         List<Polygon> parts = Slivers.substantial(common);
         if (parts.isEmpty()) {
             return;

@@ -31,6 +31,7 @@ class LevelCheckTest {
         fits               | POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))     | POLYGON((4 0, 8 0, 8 4, 4 4, 4 0))         |
         vertex on the edge | POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))     | POLYGON((4 0, 8 0, 8 4, 4 4, 4 1, 4 0))    |
         overlap            | POLYGON((0 0, 5 0, 5 4, 0 4, 0 0))     | POLYGON((4 0, 8 0, 8 4, 4 4, 4 0))         | overlap
+        vertex skipped     | POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))     | POLYGON((4 0, 8 0, 8 4, 4 4, 3.99 1, 4 0))      | overlap
         the same twice     | POLYGON((0 0, 8 0, 8 4, 0 4, 0 0))     | POLYGON((0 0, 8 0, 8 4, 0 4, 0 0))         | overlap
         one in the other   | POLYGON((0 0, 8 0, 8 4, 0 4, 0 0))     | POLYGON((1 1, 2 1, 2 2, 1 2, 1 1))         | overlap
         gap of 10 m        | POLYGON((0 0, 3.9 0, 3.9 4, 0 4, 0 0)) | POLYGON((4 0, 8 0, 8 4, 4 4, 4 0))         | gap
