@@ -99,6 +99,10 @@ final class Failures {
     private static String detail(SQLException e) {
         Throwable said = e.getSQLState() == null && e.getCause() != null ? e.getCause() : e;
         String text = String.valueOf(said.getMessage());
-        return text.lines().findFirst().orElse("").replaceFirst("^(FATAL|ERROR): ", "");
+        return text.lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^(FATAL|ERROR): ", "")
+                .replaceFirst("\\. Check that the hostname and port are correct.*$", "");
     }
 }
