@@ -1,7 +1,7 @@
 package org.onemap.theme;
 
 /**
- * Some digits of a code, read as a number: digits 8–9 of an office's code are its place in the county, digits 7–8 of a
+ * Some digits of a code, read as a number: digits 7–9 of an office's code are the office in its county, digits 7–8 of a
  * part's code its major class. They can be compared in every style language, as text by pattern or as number by
  * arithmetic. Immutable.
  *

@@ -78,21 +78,21 @@ final class SldConditions {
         return new SldFilter.Like(column, ".".repeat(digits.first() - 1) + digits.digits(number) + rest);
     }
 
-    /** Which features take this colour of a palette; the first colour takes what no other does. */
+    /** Which features take this colour of a palette; the first colour also takes those whose code is missing or too short. */
     SldFilter takesColor(Paint paint, int color) {
         CodeDigits digits = paint.by().orElseThrow();
         int count = paint.colors().size();
-        if (color == 0) {
-            return SldFilter.and(IntStream.range(1, count)
-                    .mapToObj(other -> SldFilter.not(takesColor(paint, other)))
-                    .toList());
-        }
-        return firstOf(
-                List.of(digits.field()),
-                column -> SldFilter.or(IntStream.range(0, (int) Math.pow(10, digits.count()))
-                        .filter(number -> number % count == color)
-                        .mapToObj(number -> like(column, digits, number, "*"))
-                        .toList()));
+        return firstOf(List.of(digits.field()), column -> {
+            List<SldFilter> patterns = new ArrayList<>();
+            IntStream.range(0, (int) Math.pow(10, digits.count()))
+                    .filter(number -> number % count == color)
+                    .forEach(number -> patterns.add(like(column, digits, number, "*")));
+            if (color == 0) {
+                patterns.add(new SldFilter.IsNull(column));
+                patterns.add(SldFilter.not(new SldFilter.Like(column, ".".repeat(digits.last()) + "*")));
+            }
+            return SldFilter.or(patterns);
+        });
     }
 
     /** One way to write a label: the columns of its pieces, and when it is the way. */

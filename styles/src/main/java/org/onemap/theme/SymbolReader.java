@@ -96,7 +96,7 @@ final class SymbolReader {
                 node.find("offsetY").map(n -> n.numberFrom(-50, 50)).orElse(0.0));
     }
 
-    /** A colour, or {@code {by: code, digits: 8-9, palette: [colours]}}. */
+    /** A colour, or {@code {by: code, digits: 7-9, palette: [colours]}}. */
     private Paint paint(ThemeNode node) {
         if (node.isText()) {
             return Paint.of(color(node));
@@ -108,8 +108,8 @@ final class SymbolReader {
             throw node.get("palette").error("a palette has two colours or more");
         }
         CodeDigits digits = ConditionReader.digits(node.get("by").text(), node.get("digits"));
-        if (digits.count() > 2) {
-            throw node.get("digits").error("a palette takes one or two digits, such as 8-9, not " + digits.count());
+        if (digits.count() > 3) {
+            throw node.get("digits").error("a palette takes one to three digits, such as 7-9, not " + digits.count());
         }
         return new Paint(colors, Optional.of(digits));
     }

@@ -56,7 +56,7 @@ class ThemeTest {
         {label: {text: "{name", size: 1, color: "#123"}}       → '{name' has a brace without its partner; write {field} or {field|other}
         {icon: {name: dragon, size: 12}}                       → there is no icon 'dragon'; there are [part-utility, part-traffic, part-environment, part-greening, part-property, part-other, division-office, division-zone, division-grid, division-community]
         {icon: {name: part-other}}                             → 'size' is missing here
-        {fill: {by: code, digits: 7-9, palette: ["#123", "#456"]}} → a palette takes one or two digits, such as 8-9, not 3
+        {fill: {by: code, digits: 6-9, palette: ["#123", "#456"]}} → a palette takes one to three digits, such as 7-9, not 4
         {fill: {by: code, palette: ["#123", "#456"]}}          → 'digits' is missing here
         {classes: [{is: [1], fill: "#123"}, {fill: "#456"}]}   → 'by' is missing here
         {by: a, classes: [{below: 1, fill: "#123"}]}           → there are two classes or more; for one write when: {a: …}
