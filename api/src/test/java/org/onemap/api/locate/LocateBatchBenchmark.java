@@ -42,6 +42,7 @@ public final class LocateBatchBenchmark {
 
     /** Requests in a sample: the clock of a process ticks only every ten milliseconds. */
     private static final int BATCHES = 10;
+
     private static final int SINGLE_CALLS = 500;
 
     /** Curl asks once for each number; what stands behind the hash it does not send. */
