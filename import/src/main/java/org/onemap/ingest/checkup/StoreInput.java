@@ -185,7 +185,9 @@ final class StoreInput {
             for (ChangeSet set :
                     sets.subList(0, Math.max(0, sets.size() - 1))) { // newest first: the last made the layer
                 if (set.madeAt().atZone(SHANGHAI).toLocalDate().isAfter(today.minusYears(1))) {
-                    changed += set.counts().get(name).changed();
+                    changed += set.counts()
+                            .getOrDefault(name, new ChangeSet.Counts(0, 0, 0, 0))
+                            .changed();
                 }
             }
         }

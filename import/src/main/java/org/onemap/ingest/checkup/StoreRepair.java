@@ -79,7 +79,8 @@ public final class StoreRepair {
                 .ifPresent(level -> level.divisions().forEach(division -> old.put(division.code(), division.area())));
         Map<String, Geometry> changed = new HashMap<>();
         for (Division division : after.divisions()) {
-            if (old.get(division.code()) != division.area()) {
+            Geometry area = old.get(division.code());
+            if (area != null && !area.equalsExact(division.area())) {
                 changed.put(division.code(), division.area());
             }
         }
