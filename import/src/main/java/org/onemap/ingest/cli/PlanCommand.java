@@ -1,0 +1,245 @@
+package org.onemap.ingest.cli;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.onemap.InvalidInput;
+import org.onemap.ingest.plan.PlanRun;
+import org.onemap.ingest.plan.PlanText;
+import org.onemap.store.ChangeSet;
+import org.onemap.store.ChangeSetRequest;
+import org.onemap.store.ReadView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code onemap plan}: divisions planned on the coded net. */
+@Command(
+        name = "plan",
+        description = "Plan offices, zones and grids on the street blocks; improve, rebalance and accept plans.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            PlanCommand.New.class,
+            PlanCommand.Improve.class,
+            PlanCommand.Rebalance.class,
+            PlanCommand.Show.class,
+            PlanCommand.Accept.class
+        })
+final class PlanCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say which: new, improve, rebalance, show N or accept N");
+    }
+
+    /** Prints what a run made. */
+    private static int print(Console console, PlanArguments arguments, PlanRun.Result result) {
+        PlanText.lines(result.plan()).forEach(console.out()::println);
+        result.moved()
+                .ifPresent(moved -> console.out()
+                        .println(String.format(
+                                Locale.ROOT,
+                                "moved    %.0f %s; no plan within the tolerance moves less than %.0f",
+                                moved.load(),
+                                result.plan().problem().loads().unit(),
+                                moved.least())));
+        if (result.draft().isEmpty()) {
+            console.out().println("dry run: no draft was written");
+        } else {
+            long number = result.draft().get().number();
+            console.out().println("draft " + number + " is written; 'onemap plan accept " + number + " --store "
+                    + arguments.store + " --effective DATE' puts it in force");
+        }
+        return ExitCode.DONE;
+    }
+
+    /** {@code onemap plan new}. */
+    @Command(
+            name = "new",
+            description = "A new plan, as a draft.",
+            sortOptions = false,
+            mixinStandardHelpOptions = true)
+    static final class New implements Callable<Integer> {
+
+        private final Console console;
+
+        @Mixin
+        private PlanArguments arguments = new PlanArguments();
+
+        New(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (OpenedStore opened = OpenedStore.existing(arguments.store);
+                    PlanProgress progress = new PlanProgress(console)) {
+                PlanRun run = new PlanRun(opened.store(), arguments.options(0, progress), progress);
+                return print(console, arguments, run.create());
+            }
+        }
+    }
+
+    /** {@code onemap plan improve}. */
+    @Command(
+            name = "improve",
+            description = "Today's divisions made better from where they are, as a draft.",
+            sortOptions = false,
+            mixinStandardHelpOptions = true)
+    static final class Improve implements Callable<Integer> {
+
+        private final Console console;
+
+        @Mixin
+        private PlanArguments arguments = new PlanArguments();
+
+        Improve(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (OpenedStore opened = OpenedStore.existing(arguments.store);
+                    PlanProgress progress = new PlanProgress(console)) {
+                PlanRun run = new PlanRun(opened.store(), arguments.options(0, progress), progress);
+                return print(console, arguments, run.improve());
+            }
+        }
+    }
+
+    /** {@code onemap plan rebalance}. */
+    @Command(
+            name = "rebalance",
+            description = "Today's divisions brought within a tolerance by moving as little as can be, as a draft.",
+            sortOptions = false,
+            mixinStandardHelpOptions = true)
+    static final class Rebalance implements Callable<Integer> {
+
+        private static final double TOLERANCE = 10;
+
+        private final Console console;
+
+        @Mixin
+        private PlanArguments arguments = new PlanArguments();
+
+        Rebalance(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (OpenedStore opened = OpenedStore.existing(arguments.store);
+                    PlanProgress progress = new PlanProgress(console)) {
+                PlanRun run = new PlanRun(opened.store(), arguments.options(TOLERANCE, progress), progress);
+                return print(console, arguments, run.rebalance());
+            }
+        }
+    }
+
+    /** {@code onemap plan show N}. */
+    @Command(name = "show", description = "One plan: what it would change.", mixinStandardHelpOptions = true)
+    static final class Show implements Callable<Integer> {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "N", description = "Its number.")
+        private long number;
+
+        @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private String store;
+
+        Show(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (OpenedStore opened = OpenedStore.existing(store);
+                    ReadView view = opened.store().read()) {
+                ChangeSet set = plan(view, number);
+                line("plan", Long.toString(number));
+                line("state", set.state().name().toLowerCase(Locale.ROOT));
+                line("author", set.author());
+                line("made", ChangesCommand.time(set) + " Asia/Shanghai");
+                if (set.state() != ChangeSet.State.DRAFT) {
+                    line("effective", set.effective().toString());
+                }
+                line("figures", set.note());
+                set.counts().forEach((layer, counts) -> line("layer", ImportRun.say(layer, counts)));
+            }
+            return ExitCode.DONE;
+        }
+
+        private void line(String name, String value) {
+            console.out().println(String.format(Locale.ROOT, "%-11s %s", name, value));
+        }
+    }
+
+    private static ChangeSet plan(ReadView view, long number) {
+        ChangeSet set = view.getChangeSet(number);
+        if (set.kind() != ChangeSet.Kind.PLAN) {
+            throw new InvalidInput("change " + number + " is no plan but an "
+                    + set.kind().name().toLowerCase(Locale.ROOT) + "; 'onemap changes list' shows all");
+        }
+        return set;
+    }
+
+    /** {@code onemap plan accept N}. */
+    @Command(
+            name = "accept",
+            description = "Put a plan in force from a day on.",
+            mixinStandardHelpOptions = true)
+    static final class Accept implements Callable<Integer> {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "N", description = "Its number.")
+        private long number;
+
+        @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private String store;
+
+        @Option(
+                names = "--effective",
+                paramLabel = "DATE",
+                converter = Days.class,
+                description = "First day of validity, 00:00 Asia/Shanghai. Default: today.")
+        private @Nullable LocalDate effective;
+
+        @Option(names = "--author", paramLabel = "NAME", description = "Who accepts it. Default: the login name.")
+        private @Nullable String author;
+
+        Accept(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (OpenedStore opened = OpenedStore.existing(store)) {
+                try (ReadView view = opened.store().read()) {
+                    plan(view, number);
+                }
+                ChangeSetRequest.Effective day = effective == null
+                        ? ChangeSetRequest.Effective.today()
+                        : ChangeSetRequest.Effective.from(effective);
+                ChangeSet set = opened.store().accept(number, day, Authors.orLogin(author));
+                console.out().println("plan " + number + " is "
+                        + (set.state() == ChangeSet.State.SCHEDULED ? "scheduled for " : "in force from ")
+                        + set.effective());
+                set.counts().forEach((layer, counts) -> console.out().println(ImportRun.say(layer, counts)));
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

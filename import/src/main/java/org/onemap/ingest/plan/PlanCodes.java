@@ -1,0 +1,151 @@
+package org.onemap.ingest.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
+import org.onemap.InvalidInput;
+import org.onemap.division.plan.Plan;
+import org.onemap.feature.Feature;
+
+/**
+ * The codes of a plan's parts: a part that has most of a division of today, and is most of by it, keeps its code if the
+ * parent keeps its own; the others get the next free number below their parent, west to east and north to south. A
+ * code that was ever given is not given again. Confined to one thread.
+ */
+final class PlanCodes {
+
+    private static final int DIGITS = 3;
+    private static final int CAPACITY = 999;
+
+    private final Plan plan;
+    private final Today today;
+    private final Set<String> given;
+    private final List<List<Named>> parts = new ArrayList<>();
+
+    /**
+     * A part with its code.
+     *
+     * @param code its code
+     * @param division the division of today whose code it keeps; empty for a new one
+     */
+    record Named(String code, OptionalInt division) {}
+
+    /**
+     * Codes for a plan.
+     *
+     * @param county six digits that the codes of the highest level begin with
+     * @param given all codes that were ever given in the planned layers
+     */
+    PlanCodes(Plan plan, Today today, String county, Set<String> given) {
+        this.plan = plan;
+        this.today = today;
+        this.given = new HashSet<>(given);
+        for (int fromTop = 0; fromTop < plan.levels(); fromTop++) {
+            parts.add(name(fromTop, county));
+        }
+    }
+
+    /** The part of a level, from the top. */
+    Named part(int fromTop, int part) {
+        return parts.get(fromTop).get(part);
+    }
+
+    private List<Named> name(int fromTop, String county) {
+        int level = plan.levels() - 1 - fromTop;
+        int count = plan.count(level);
+        Named[] named = new Named[count];
+        Map<String, Integer> last = new HashMap<>();
+        for (int part = 0; part < count; part++) {
+            OptionalInt kept = kept(fromTop, part);
+            if (kept.isPresent()) {
+                String code = today.divisions(fromTop).get(kept.getAsInt()).code().orElseThrow();
+                named[part] = new Named(code, kept);
+            }
+        }
+        for (int part : readingOrder(level)) {
+            if (named[part] == null) {
+                named[part] = new Named(next(fromTop == 0 ? county : parentCode(fromTop, part), last), OptionalInt.empty());
+            }
+        }
+        return List.of(named);
+    }
+
+    private String parentCode(int fromTop, int part) {
+        return part(fromTop - 1, plan.parent(plan.levels() - 1 - fromTop, part)).code();
+    }
+
+    private OptionalInt kept(int fromTop, int part) {
+        int level = plan.levels() - 1 - fromTop;
+        OptionalInt division = today.mostOf(fromTop, plan.blocks(level, part), plan.problem()::load);
+        if (division.isEmpty() || partWithMostOf(fromTop, division.getAsInt()) != part) {
+            return OptionalInt.empty();
+        }
+        if (fromTop == 0) {
+            return division;
+        }
+        Feature feature = today.divisions(fromTop).get(division.getAsInt());
+        return feature.parentCode().filter(parentCode(fromTop, part)::equals).isPresent() ? division : OptionalInt.empty();
+    }
+
+    private int partWithMostOf(int fromTop, int division) {
+        int level = plan.levels() - 1 - fromTop;
+        double[] shares = new double[plan.count(level)];
+        int blocks = plan.problem().blocks().blocks().size();
+        for (int block = 0; block < blocks; block++) {
+            if (today.division(fromTop, block) == division) {
+                shares[plan.part(level, block)] += plan.problem().load(block) + 1e-6;
+            }
+        }
+        return IntStream.range(0, shares.length)
+                .boxed()
+                .max(Comparator.<Integer>comparingDouble(p -> shares[p]).thenComparing(Comparator.reverseOrder()))
+                .orElse(-1);
+    }
+
+    /** Bands of latitude from the north, each from the west. */
+    private List<Integer> readingOrder(int level) {
+        Coordinate[] centres = new Coordinate[plan.count(level)];
+        for (int part = 0; part < centres.length; part++) {
+            centres[part] = centre(plan.blocks(level, part));
+        }
+        double bands = Math.max(1, Math.sqrt(centres.length));
+        double north = java.util.Arrays.stream(centres).mapToDouble(c -> c.y).max().orElse(0);
+        double south = java.util.Arrays.stream(centres).mapToDouble(c -> c.y).min().orElse(0);
+        double band = Math.max(1e-9, (north - south) / bands);
+        return IntStream.range(0, centres.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(p -> (int) ((north - centres[p].y) / band))
+                        .thenComparingDouble(p -> centres[p].x))
+                .toList();
+    }
+
+    private Coordinate centre(int[] blocks) {
+        Coordinate sum = new Coordinate(0, 0);
+        for (int block : blocks) {
+            Coordinate one =
+                    plan.problem().blocks().blocks().get(block).polygon().getCentroid().getCoordinate();
+            sum.x += one.x / blocks.length;
+            sum.y += one.y / blocks.length;
+        }
+        return sum;
+    }
+
+    private String next(String prefix, Map<String, Integer> last) {
+        for (int number = last.getOrDefault(prefix, 0) + 1; number <= CAPACITY; number++) {
+            String code = prefix + String.format(java.util.Locale.ROOT, "%0" + DIGITS + "d", number);
+            last.put(prefix, number);
+            if (given.add(code)) {
+                return code;
+            }
+        }
+        throw new InvalidInput("all " + CAPACITY + " codes below " + prefix + " are given; a parent with free numbers is"
+                + " needed");
+    }
+}

@@ -1,0 +1,121 @@
+package org.onemap.ingest.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.locationtech.jts.coverage.CoverageUnion;
+import org.locationtech.jts.geom.Geometry;
+import org.onemap.InvalidInput;
+import org.onemap.division.plan.Plan;
+import org.onemap.feature.Content;
+import org.onemap.feature.Feature;
+import org.onemap.feature.Layer;
+import org.onemap.feature.StandardLayers;
+import org.onemap.ingest.plan.PlanCodes.Named;
+import org.onemap.store.ChangeSet;
+import org.onemap.store.ChangeSetRequest;
+import org.onemap.store.ChangeSetWriter;
+import org.onemap.store.ReadView;
+import org.onemap.store.Store;
+
+/** Writes a plan as a draft: every level whole, in one transaction. Confined to one thread. */
+final class PlanDraft {
+
+    private final Plan plan;
+    private final Today today;
+    private final PlanCodes codes;
+    private final LayerRows rows;
+
+    PlanDraft(Plan plan, Today today, PlanCodes codes, LayerRows rows) {
+        this.plan = plan;
+        this.today = today;
+        this.codes = codes;
+        this.rows = rows;
+    }
+
+    /** Every code that was ever given in these layers. */
+    static Set<String> given(ReadView view, Set<String> layers) {
+        Set<String> given = new HashSet<>();
+        view.forEachChangeSince(0, entry -> {
+            if (layers.contains(entry.layer()) && !entry.code().isEmpty()) {
+                given.add(entry.code());
+            }
+        });
+        return given;
+    }
+
+    /** The draft's record. */
+    ChangeSet write(Store store, String author, String note) {
+        ChangeSetRequest request = new ChangeSetRequest(
+                ChangeSet.Kind.PLAN, author, ChangeSetRequest.Effective.draft(), note);
+        try (ChangeSetWriter writer = store.begin(request)) {
+            for (int fromTop = 0; fromTop < plan.levels(); fromTop++) {
+                int level = plan.levels() - 1 - fromTop;
+                Layer layer = writer.load(layer(plan.problem().levels().layer(level)), ChangeSetWriter.Mode.REPLACE);
+                for (int part = 0; part < plan.count(level); part++) {
+                    put(writer, row(layer, fromTop, part));
+                }
+                writer.finishLayer();
+            }
+            return writer.commit();
+        }
+    }
+
+    private static void put(ChangeSetWriter writer, Content row) {
+        ChangeSetWriter.Outcome outcome = writer.put(row);
+        if (outcome == ChangeSetWriter.Outcome.REUSES_RETIRED || outcome == ChangeSetWriter.Outcome.DUPLICATE_KEY) {
+            throw new InvalidInput("code " + row.code().orElse("") + " was given before; the plan is not written");
+        }
+    }
+
+    private Layer layer(String name) {
+        return rows.layer(name)
+                .or(() -> StandardLayers.find(name))
+                .orElseThrow(() -> new InvalidInput("there is no layer " + name
+                        + "; plan the levels office, zone, grid, or layers that the store has"));
+    }
+
+    private Content row(Layer layer, int fromTop, int part) {
+        int level = plan.levels() - 1 - fromTop;
+        Named named = codes.part(fromTop, part);
+        Content.Builder row;
+        if (named.division().isPresent()) {
+            Feature before = today.divisions(fromTop).get(named.division().getAsInt());
+            row = before.content().toBuilder();
+        } else {
+            row = Content.builder(layer.schema()).code(named.code()).name(title(fromTop, named.code()));
+        }
+        if (fromTop > 0) {
+            row.parentCode(codes.part(fromTop - 1, plan.parent(level, part)).code());
+        }
+        return row.geometry(shape(level, part)).build();
+    }
+
+    /** The code of a part. */
+    String code(int fromTop, int part) {
+        return codes.part(fromTop, part).code();
+    }
+
+    /** What a part is called: its name of today, or its layer's title and number. */
+    String title(int fromTop, int part) {
+        Named named = codes.part(fromTop, part);
+        return named.division().isPresent()
+                ? today.divisions(fromTop).get(named.division().getAsInt()).name().orElse(named.code())
+                : title(fromTop, named.code());
+    }
+
+    private String title(int fromTop, String code) {
+        String layer = plan.problem().levels().layer(plan.levels() - 1 - fromTop);
+        return layer(layer).title() + code.substring(Math.max(0, code.length() - 3));
+    }
+
+    /** The union of a part's blocks, which share their vertices. */
+    Geometry shape(int level, int part) {
+        List<Geometry> polygons = new ArrayList<>();
+        for (int block : plan.blocks(level, part)) {
+            polygons.add(plan.problem().blocks().blocks().get(block).polygon());
+        }
+        return CoverageUnion.union(polygons.toArray(new Geometry[0]));
+    }
+}
