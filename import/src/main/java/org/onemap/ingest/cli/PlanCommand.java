@@ -52,6 +52,7 @@ final class PlanCommand implements Runnable {
                                 moved.load(),
                                 result.plan().problem().loads().unit(),
                                 moved.least())));
+        beyond(console, result);
         if (result.draft().isEmpty()) {
             console.out().println("dry run: no draft was written");
         } else {
@@ -60,6 +61,21 @@ final class PlanCommand implements Runnable {
                     + arguments.store + " --effective DATE' puts it in force");
         }
         return ExitCode.DONE;
+    }
+
+    private static void beyond(Console console, PlanRun.Result result) {
+        double tolerance = result.plan().problem().rules().tolerance();
+        long beyond = java.util.stream.IntStream.range(0, result.plan().count(0))
+                .filter(grid -> Math.abs(result.plan().deviation(0, grid)) > tolerance + 1e-9)
+                .count();
+        if (tolerance > 0 && beyond > 0) {
+            console.out().println(String.format(
+                    Locale.ROOT,
+                    "warning  %d of %d grids stay beyond the tolerance of %.1f %%: the report says what binds each",
+                    beyond,
+                    result.plan().count(0),
+                    100 * tolerance));
+        }
     }
 
     /** {@code onemap plan new}. */

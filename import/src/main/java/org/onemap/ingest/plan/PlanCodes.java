@@ -27,6 +27,7 @@ final class PlanCodes {
     private final Plan plan;
     private final Today today;
     private final Set<String> given;
+    private final boolean samePlaces;
     private final List<List<Named>> parts = new ArrayList<>();
 
     /**
@@ -38,17 +39,26 @@ final class PlanCodes {
     record Named(String code, OptionalInt division) {}
 
     /**
-     * Codes for a plan.
+     * What new codes are made from.
      *
      * @param county six digits that the codes of the highest level begin with
      * @param given all codes that were ever given in the planned layers
+     * @param samePlaces whether the parts are today's divisions, number by number, so that all keep their codes
      */
-    PlanCodes(Plan plan, Today today, String county, Set<String> given) {
+    record Minting(String county, Set<String> given, boolean samePlaces) {}
+
+    /**
+     * Codes for a plan.
+     *
+     * @param minting what new codes are made from
+     */
+    PlanCodes(Plan plan, Today today, Minting minting) {
         this.plan = plan;
         this.today = today;
-        this.given = new HashSet<>(given);
+        this.given = new HashSet<>(minting.given());
+        this.samePlaces = minting.samePlaces();
         for (int fromTop = 0; fromTop < plan.levels(); fromTop++) {
-            parts.add(name(fromTop, county));
+            parts.add(name(fromTop, minting.county()));
         }
     }
 
@@ -82,6 +92,9 @@ final class PlanCodes {
     }
 
     private OptionalInt kept(int fromTop, int part) {
+        if (samePlaces) {
+            return OptionalInt.of(part);
+        }
         int level = plan.levels() - 1 - fromTop;
         OptionalInt division = today.mostOf(fromTop, plan.blocks(level, part), plan.problem()::load);
         if (division.isEmpty() || partWithMostOf(fromTop, division.getAsInt()) != part) {

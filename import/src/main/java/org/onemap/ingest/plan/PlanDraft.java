@@ -82,14 +82,33 @@ final class PlanDraft {
         Content.Builder row;
         if (named.division().isPresent()) {
             Feature before = today.divisions(fromTop).get(named.division().getAsInt());
+            if (isAsToday(fromTop, part, named.division().getAsInt())) {
+                return parented(before.content().toBuilder(), fromTop, part).build();
+            }
             row = before.content().toBuilder();
         } else {
             row = Content.builder(layer.schema()).code(named.code()).name(title(fromTop, named.code()));
         }
-        if (fromTop > 0) {
-            row.parentCode(codes.part(fromTop - 1, plan.parent(level, part)).code());
+        return parented(row, fromTop, part).geometry(shape(level, part)).build();
+    }
+
+    private Content.Builder parented(Content.Builder row, int fromTop, int part) {
+        return fromTop == 0
+                ? row
+                : row.parentCode(codes.part(fromTop - 1, plan.parent(plan.levels() - 1 - fromTop, part))
+                        .code());
+    }
+
+    /** A part with the same blocks as today keeps its geometry to the last bit. */
+    private boolean isAsToday(int fromTop, int part, int division) {
+        int level = plan.levels() - 1 - fromTop;
+        int blocks = plan.problem().blocks().blocks().size();
+        for (int block = 0; block < blocks; block++) {
+            if ((plan.part(level, block) == part) != (today.division(fromTop, block) == division)) {
+                return false;
+            }
         }
-        return row.geometry(shape(level, part)).build();
+        return true;
     }
 
     /** The code of a part. */

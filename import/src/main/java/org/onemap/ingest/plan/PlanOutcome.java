@@ -42,4 +42,18 @@ record PlanOutcome(Kind kind, Plan plan, Optional<Plan> before, Today today, Pla
     String name(int level, int part) {
         return draft.title(plan.levels() - 1 - level, part);
     }
+
+    /** The load of the blocks whose grid has another code than today. */
+    double movedLoad() {
+        int lowest = plan.levels() - 1;
+        double moved = 0;
+        for (int block = 0; block < plan.problem().blocks().blocks().size(); block++) {
+            int division = today.division(lowest, block);
+            String code = division < 0
+                    ? ""
+                    : today.divisions(lowest).get(division).code().orElse("");
+            moved += code.equals(code(0, plan.part(0, block))) ? 0 : plan.problem().load(block);
+        }
+        return moved;
+    }
 }

@@ -70,10 +70,10 @@ final class PlanPage {
         fact("负荷指标", weights());
         fact("均衡程度", "网格负荷最大偏差 " + percent(lowest.balance().worst()) + "，平均 " + percent(lowest.balance().mean()));
         fact("连通性", "各级单元全部连通，逐级嵌套");
-        outcome.before().ifPresent(before -> fact(
-                "调整幅度",
-                "调出 " + number(plan.movedLoad(before)) + "（占 "
-                        + percent(plan.movedLoad(before) / (plan.meanGrid() * plan.count(0))) + "）"));
+        if (outcome.today().isThere()) {
+            double moved = outcome.movedLoad();
+            fact("调整幅度", "改属其他网格 " + number(moved) + "（占 " + percent(moved / (plan.meanGrid() * plan.count(0))) + "）");
+        }
         if (outcome.outside() > 0) {
             fact("未计入", outcome.outside() + " 条要素不在任何街坊内");
         }
@@ -214,7 +214,9 @@ final class PlanPage {
         page.append("<h2>五、网格明细表</h2><table class=\"grids\"><thead><tr><th>网格编码</th><th>名称</th>");
         names.forEach(name -> page.append("<th class=\"n\">").append(load(name)).append("</th>"));
         page.append("<th class=\"n\">偏差</th><th>制约因素</th><th>最优单块调整</th></tr></thead><tbody>");
-        for (GridCard card : GridCards.of(plan)) {
+        List<GridCard> cards = new ArrayList<>(GridCards.of(plan));
+        cards.sort(java.util.Comparator.comparing(card -> outcome.code(0, card.grid())));
+        for (GridCard card : cards) {
             page.append("<tr><td class=\"c\">").append(outcome.code(0, card.grid())).append("</td><td>");
             page.append(escape(outcome.name(0, card.grid()))).append("</td>");
             names.forEach(name -> page.append("<td class=\"n\">")

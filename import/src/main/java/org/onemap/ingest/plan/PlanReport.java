@@ -25,7 +25,7 @@ final class PlanReport {
         try {
             Files.createDirectories(folder);
             for (Map.Entry<String, String> file : files.entrySet()) {
-                Path part = Files.createTempFile(folder, "plan", ".part");
+                Path part = folder.resolve(file.getKey() + ".part");
                 Files.writeString(part, file.getValue(), StandardCharsets.UTF_8);
                 Files.move(part, folder.resolve(file.getKey()), StandardCopyOption.REPLACE_EXISTING);
             }

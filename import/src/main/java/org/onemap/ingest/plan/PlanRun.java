@@ -81,7 +81,12 @@ public final class PlanRun {
             Plan plan = plan(kind, district, before);
             progress.accept("naming and drawing");
             PlanCodes codes = new PlanCodes(
-                    plan, today, county(district), PlanDraft.given(view, new HashSet<>(layers)));
+                    plan,
+                    today,
+                    new PlanCodes.Minting(
+                            county(district),
+                            PlanDraft.given(view, new HashSet<>(layers)),
+                            kind != PlanOutcome.Kind.NEW));
             PlanDraft draft = new PlanDraft(plan, today, codes, rows);
             PlanOutcome outcome = new PlanOutcome(kind, plan, before, today, draft, district.outside());
             options.output().report().ifPresent(folder -> PlanReport.write(folder, outcome));
