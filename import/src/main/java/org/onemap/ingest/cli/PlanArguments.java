@@ -49,8 +49,9 @@ final class PlanArguments {
     @Option(
             names = "--tolerance",
             paramLabel = "PERCENT",
-            description = "Deviation of a grid that costs nothing: larger ones make boundaries shorter. Default: 0; 10 for"
-                    + " rebalance.")
+            description =
+                    "Deviation of a grid that costs nothing: larger ones make boundaries shorter. Default: 0; 10 for"
+                            + " rebalance.")
     private @Nullable Double tolerance;
 
     @Option(
@@ -64,8 +65,9 @@ final class PlanArguments {
             names = "--price",
             split = ",",
             paramLabel = "CLASS=P",
-            description = "Price of a metre of boundary by class; the default is 1 for local roads, 0.6 for arterial ones,"
-                    + " 0.02 for rivers and railways, 0.05 for expressways, 3 where there is no road.")
+            description =
+                    "Price of a metre of boundary by class; the default is 1 for local roads, 0.6 for arterial ones,"
+                            + " 0.02 for rivers and railways, 0.05 for expressways, 3 where there is no road.")
     private Map<RoadClass, Double> prices = new EnumMap<>(RoadClass.class);
 
     @Option(names = "--compounds", paramLabel = "LAYER", description = "Compounds; those over 10,000 m² are not split.")

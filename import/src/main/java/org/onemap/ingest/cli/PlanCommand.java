@@ -44,21 +44,21 @@ final class PlanCommand implements Runnable {
     /** Prints what a run made. */
     private static int print(Console console, PlanArguments arguments, PlanRun.Result result) {
         PlanText.lines(result.plan()).forEach(console.out()::println);
-        result.moved()
-                .ifPresent(moved -> console.out()
-                        .println(String.format(
-                                Locale.ROOT,
-                                "moved    %.0f %s; no plan within the tolerance moves less than %.0f",
-                                moved.load(),
-                                result.plan().problem().loads().unit(),
-                                moved.least())));
+        result.moved().ifPresent(moved -> console.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "moved    %.0f %s; no plan within the tolerance moves less than %.0f",
+                        moved.load(),
+                        result.plan().problem().loads().unit(),
+                        moved.least())));
         beyond(console, result);
         if (result.draft().isEmpty()) {
             console.out().println("dry run: no draft was written");
         } else {
             long number = result.draft().get().number();
-            console.out().println("draft " + number + " is written; 'onemap plan accept " + number + " --store "
-                    + arguments.store + " --effective DATE' puts it in force");
+            console.out()
+                    .println("draft " + number + " is written; 'onemap plan accept " + number + " --store "
+                            + arguments.store + " --effective DATE' puts it in force");
         }
         return ExitCode.DONE;
     }
@@ -69,12 +69,13 @@ final class PlanCommand implements Runnable {
                 .filter(grid -> Math.abs(result.plan().deviation(0, grid)) > tolerance + 1e-9)
                 .count();
         if (tolerance > 0 && beyond > 0) {
-            console.out().println(String.format(
-                    Locale.ROOT,
-                    "warning  %d of %d grids stay beyond the tolerance of %.1f %%: the report says what binds each",
-                    beyond,
-                    result.plan().count(0),
-                    100 * tolerance));
+            console.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "warning  %d of %d grids stay beyond the tolerance of %.1f %%: the report says what binds each",
+                            beyond,
+                            result.plan().count(0),
+                            100 * tolerance));
         }
     }
 
@@ -211,10 +212,7 @@ final class PlanCommand implements Runnable {
     }
 
     /** {@code onemap plan accept N}. */
-    @Command(
-            name = "accept",
-            description = "Put a plan in force from a day on.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "accept", description = "Put a plan in force from a day on.", mixinStandardHelpOptions = true)
     static final class Accept implements Callable<Integer> {
 
         private final Console console;
@@ -250,9 +248,10 @@ final class PlanCommand implements Runnable {
                         ? ChangeSetRequest.Effective.today()
                         : ChangeSetRequest.Effective.from(effective);
                 ChangeSet set = opened.store().accept(number, day, Authors.orLogin(author));
-                console.out().println("plan " + number + " is "
-                        + (set.state() == ChangeSet.State.SCHEDULED ? "scheduled for " : "in force from ")
-                        + set.effective());
+                console.out()
+                        .println("plan " + number + " is "
+                                + (set.state() == ChangeSet.State.SCHEDULED ? "scheduled for " : "in force from ")
+                                + set.effective());
                 set.counts().forEach((layer, counts) -> console.out().println(ImportRun.say(layer, counts)));
             }
             return ExitCode.DONE;

@@ -75,13 +75,15 @@ final class PlanCodes {
         for (int part = 0; part < count; part++) {
             OptionalInt kept = kept(fromTop, part);
             if (kept.isPresent()) {
-                String code = today.divisions(fromTop).get(kept.getAsInt()).code().orElseThrow();
+                String code =
+                        today.divisions(fromTop).get(kept.getAsInt()).code().orElseThrow();
                 named[part] = new Named(code, kept);
             }
         }
         for (int part : readingOrder(level)) {
             if (named[part] == null) {
-                named[part] = new Named(next(fromTop == 0 ? county : parentCode(fromTop, part), last), OptionalInt.empty());
+                named[part] =
+                        new Named(next(fromTop == 0 ? county : parentCode(fromTop, part), last), OptionalInt.empty());
             }
         }
         return List.of(named);
@@ -104,7 +106,9 @@ final class PlanCodes {
             return division;
         }
         Feature feature = today.divisions(fromTop).get(division.getAsInt());
-        return feature.parentCode().filter(parentCode(fromTop, part)::equals).isPresent() ? division : OptionalInt.empty();
+        return feature.parentCode().filter(parentCode(fromTop, part)::equals).isPresent()
+                ? division
+                : OptionalInt.empty();
     }
 
     private int partWithMostOf(int fromTop, int division) {
@@ -129,8 +133,10 @@ final class PlanCodes {
             centres[part] = centre(plan.blocks(level, part));
         }
         double bands = Math.max(1, Math.sqrt(centres.length));
-        double north = java.util.Arrays.stream(centres).mapToDouble(c -> c.y).max().orElse(0);
-        double south = java.util.Arrays.stream(centres).mapToDouble(c -> c.y).min().orElse(0);
+        double north =
+                java.util.Arrays.stream(centres).mapToDouble(c -> c.y).max().orElse(0);
+        double south =
+                java.util.Arrays.stream(centres).mapToDouble(c -> c.y).min().orElse(0);
         double band = Math.max(1e-9, (north - south) / bands);
         return IntStream.range(0, centres.length)
                 .boxed()
@@ -142,8 +148,13 @@ final class PlanCodes {
     private Coordinate centre(int[] blocks) {
         Coordinate sum = new Coordinate(0, 0);
         for (int block : blocks) {
-            Coordinate one =
-                    plan.problem().blocks().blocks().get(block).polygon().getCentroid().getCoordinate();
+            Coordinate one = plan.problem()
+                    .blocks()
+                    .blocks()
+                    .get(block)
+                    .polygon()
+                    .getCentroid()
+                    .getCoordinate();
             sum.x += one.x / blocks.length;
             sum.y += one.y / blocks.length;
         }
@@ -158,7 +169,7 @@ final class PlanCodes {
                 return code;
             }
         }
-        throw new InvalidInput("all " + CAPACITY + " codes below " + prefix + " are given; a parent with free numbers is"
-                + " needed");
+        throw new InvalidInput(
+                "all " + CAPACITY + " codes below " + prefix + " are given; a parent with free numbers is" + " needed");
     }
 }

@@ -52,7 +52,8 @@ final class PlanDistrict {
         sources.cases().ifPresent(layer -> require(rows, layer));
         Map<String, double[]> figures = count.figures(sources.cases());
         if (figures.isEmpty()) {
-            throw new InvalidInput("the store has no layer to count loads from; import building, part or address first");
+            throw new InvalidInput(
+                    "the store has no layer to count loads from; import building, part or address first");
         }
         BlockGroups groups = new BlockGroups(
                 compounds(rows, sources.compounds(), graph, blocks),
@@ -69,11 +70,11 @@ final class PlanDistrict {
 
     private static BlockGraph graph(LayerRows rows) {
         if (rows.layer(RoadLayers.BLOCK.name()).isEmpty()) {
-            throw new InvalidInput("the store has no street blocks yet; build them first: onemap roads build --store …");
+            throw new InvalidInput(
+                    "the store has no street blocks yet; build them first: onemap roads build --store …");
         }
         StoredNet net = new StoredNet();
-        rows.layer(RoadLayers.SEGMENT.name())
-                .ifPresent(layer -> rows.each(layer.name(), net::addSegment));
+        rows.layer(RoadLayers.SEGMENT.name()).ifPresent(layer -> rows.each(layer.name(), net::addSegment));
         rows.each(RoadLayers.BLOCK.name(), net::addBlock);
         return net.graph();
     }

@@ -47,8 +47,8 @@ final class PlanDraft {
 
     /** The draft's record. */
     ChangeSet write(Store store, String author, String note) {
-        ChangeSetRequest request = new ChangeSetRequest(
-                ChangeSet.Kind.PLAN, author, ChangeSetRequest.Effective.draft(), note);
+        ChangeSetRequest request =
+                new ChangeSetRequest(ChangeSet.Kind.PLAN, author, ChangeSetRequest.Effective.draft(), note);
         try (ChangeSetWriter writer = store.begin(request)) {
             for (int fromTop = 0; fromTop < plan.levels(); fromTop++) {
                 int level = plan.levels() - 1 - fromTop;
@@ -120,7 +120,10 @@ final class PlanDraft {
     String title(int fromTop, int part) {
         Named named = codes.part(fromTop, part);
         return named.division().isPresent()
-                ? today.divisions(fromTop).get(named.division().getAsInt()).name().orElse(named.code())
+                ? today.divisions(fromTop)
+                        .get(named.division().getAsInt())
+                        .name()
+                        .orElse(named.code())
                 : title(fromTop, named.code());
     }
 

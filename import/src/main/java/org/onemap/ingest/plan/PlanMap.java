@@ -41,7 +41,8 @@ final class PlanMap {
                 height,
                 title));
         for (Filled grid : grids) {
-            svg.append("<path class=\"g\" fill=\"").append(DeviationClass.of(grid.deviation()).colour());
+            svg.append("<path class=\"g\" fill=\"")
+                    .append(DeviationClass.of(grid.deviation()).colour());
             svg.append("\" d=\"");
             path(grid.shape());
             svg.append("\"><title>").append(grid.label()).append("</title></path>");

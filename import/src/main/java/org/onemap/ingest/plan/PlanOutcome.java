@@ -52,7 +52,9 @@ record PlanOutcome(Kind kind, Plan plan, Optional<Plan> before, Today today, Pla
             String code = division < 0
                     ? ""
                     : today.divisions(lowest).get(division).code().orElse("");
-            moved += code.equals(code(0, plan.part(0, block))) ? 0 : plan.problem().load(block);
+            moved += code.equals(code(0, plan.part(0, block)))
+                    ? 0
+                    : plan.problem().load(block);
         }
         return moved;
     }

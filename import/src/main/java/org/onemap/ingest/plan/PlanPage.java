@@ -68,7 +68,10 @@ final class PlanPage {
         fact("划分层级", String.join("、", numbers));
         fact("基础单元", plan.problem().blocks().blocks().size() + " 个街坊，边界均沿道路、河流等实地界线");
         fact("负荷指标", weights());
-        fact("均衡程度", "网格负荷最大偏差 " + percent(lowest.balance().worst()) + "，平均 " + percent(lowest.balance().mean()));
+        fact(
+                "均衡程度",
+                "网格负荷最大偏差 " + percent(lowest.balance().worst()) + "，平均 "
+                        + percent(lowest.balance().mean()));
         fact("连通性", "各级单元全部连通，逐级嵌套");
         if (outcome.today().isThere()) {
             double moved = outcome.movedLoad();
@@ -83,9 +86,12 @@ final class PlanPage {
     private String weights() {
         Map<String, Double> weights = plan.problem().loads().weights();
         List<String> texts = new ArrayList<>();
-        weights.keySet().stream().sorted().forEach(name -> texts.add(weights.size() == 1
-                ? load(name)
-                : load(name) + "（权重 " + String.format(Locale.ROOT, "%.2f", weights.get(name)) + "）"));
+        weights.keySet().stream()
+                .sorted()
+                .forEach(name -> texts.add(
+                        weights.size() == 1
+                                ? load(name)
+                                : load(name) + "（权重 " + String.format(Locale.ROOT, "%.2f", weights.get(name)) + "）"));
         return String.join("、", texts);
     }
 
@@ -133,7 +139,11 @@ final class PlanPage {
     }
 
     private void figure(String caption, String svg) {
-        page.append("<figure>").append(svg).append("<figcaption>").append(caption).append("</figcaption></figure>");
+        page.append("<figure>")
+                .append(svg)
+                .append("<figcaption>")
+                .append(caption)
+                .append("</figcaption></figure>");
     }
 
     private void legend() {
@@ -217,7 +227,9 @@ final class PlanPage {
         List<GridCard> cards = new ArrayList<>(GridCards.of(plan));
         cards.sort(java.util.Comparator.comparing(card -> outcome.code(0, card.grid())));
         for (GridCard card : cards) {
-            page.append("<tr><td class=\"c\">").append(outcome.code(0, card.grid())).append("</td><td>");
+            page.append("<tr><td class=\"c\">")
+                    .append(outcome.code(0, card.grid()))
+                    .append("</td><td>");
             page.append(escape(outcome.name(0, card.grid()))).append("</td>");
             names.forEach(name -> page.append("<td class=\"n\">")
                     .append(number(card.figures().getOrDefault(name, 0.0)))
@@ -237,7 +249,8 @@ final class PlanPage {
     }
 
     private String flip(GridCard.Flip flip) {
-        return "街坊 <code>" + flip.block() + "</code> 由 " + tail(flip.fromGrid()) + " 调入 " + tail(flip.toGrid()) + "：两者最大偏差 "
+        return "街坊 <code>" + flip.block() + "</code> 由 " + tail(flip.fromGrid()) + " 调入 " + tail(flip.toGrid())
+                + "：两者最大偏差 "
                 + percent(flip.worstBefore()) + " → " + percent(flip.worstAfter()) + "，边界代价 "
                 + String.format(Locale.ROOT, "%+.0f m", flip.boundaryM());
     }
@@ -260,7 +273,11 @@ final class PlanPage {
     }
 
     private void fact(String name, String value) {
-        page.append("<dt>").append(name).append("</dt><dd>").append(escape(value)).append("</dd>");
+        page.append("<dt>")
+                .append(name)
+                .append("</dt><dd>")
+                .append(escape(value))
+                .append("</dd>");
     }
 
     private static String load(String name) {
@@ -288,7 +305,10 @@ final class PlanPage {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String style() {

@@ -74,8 +74,9 @@ public final class PlanRun {
             LayerRows rows = new LayerRows(view);
             progress.accept("reading blocks and loads");
             PlanDistrict district = PlanDistrict.read(rows, options.sources());
-            List<String> layers =
-                    options.levels().list().stream().map(PlanLevels.Level::layer).toList();
+            List<String> layers = options.levels().list().stream()
+                    .map(PlanLevels.Level::layer)
+                    .toList();
             Today today = new Today(rows, layers, district.graph());
             Optional<Plan> before = before(kind, district, today, layers);
             Plan plan = plan(kind, district, before);
@@ -109,8 +110,7 @@ public final class PlanRun {
     }
 
     /** Today's divisions as a plan: needed to change them, welcome for comparison. */
-    private Optional<Plan> before(
-            PlanOutcome.Kind kind, PlanDistrict district, Today today, List<String> layers) {
+    private Optional<Plan> before(PlanOutcome.Kind kind, PlanDistrict district, Today today, List<String> layers) {
         if (!today.isThere()) {
             return Optional.empty();
         }
@@ -128,9 +128,7 @@ public final class PlanRun {
 
     private PlanProblem problem(PlanDistrict district, PlanLevels levels) {
         return PlanProblem.of(
-                district.graph(),
-                district.loads(),
-                new PlanProblem.Order(levels, options.rules(), district.groups()));
+                district.graph(), district.loads(), new PlanProblem.Order(levels, options.rules(), district.groups()));
     }
 
     private Optional<Moved> moved(PlanOutcome.Kind kind, Plan plan, Optional<Plan> before) {
@@ -138,8 +136,8 @@ public final class PlanRun {
             return Optional.empty();
         }
         double tolerance = options.rules().tolerance();
-        return before.map(today -> new Moved(
-                plan.movedLoad(today), tolerance > 0 ? Planner.leastMoved(today, tolerance) : 0));
+        return before.map(
+                today -> new Moved(plan.movedLoad(today), tolerance > 0 ? Planner.leastMoved(today, tolerance) : 0));
     }
 
     private static String county(PlanDistrict district) {

@@ -110,7 +110,8 @@ final class Today {
         }
         return shares.entrySet().stream()
                 .max(Map.Entry.<Integer, Double>comparingByValue()
-                        .thenComparing(Map.Entry.<Integer, Double>comparingByKey().reversed()))
+                        .thenComparing(
+                                Map.Entry.<Integer, Double>comparingByKey().reversed()))
                 .map(Map.Entry::getKey)
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
