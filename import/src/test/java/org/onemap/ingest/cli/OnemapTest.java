@@ -67,7 +67,7 @@ class OnemapTest {
         import a.shp --store s.gpkg --crs 4547 --coordsys gcj02 | 64 | give one of them
         import nowhere.shp --store DIR/s.gpkg            | 2  | there is no file nowhere.shp
         import nowhere.shp --store s.txt                 | 2  | is no store
-        import nowhere.shp --store postgresql://u:secret@h/d | 2 | not in this version
+        import nowhere.shp --store postgresql://u:secret@127.0.0.1:1/d | 1 | cannot be reached
         changes                                          | 64 | list, show N or undo N
         changes show                                     | 64 | N
         changes show seven --store s.gpkg                | 64 | seven
