@@ -21,6 +21,7 @@ import org.onemap.division.check.Elements;
 import org.onemap.division.check.Level;
 import org.onemap.feature.Content;
 import org.onemap.feature.Feature;
+import org.onemap.feature.FieldNames;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
 import org.onemap.rights.Principal;
