@@ -8,20 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.onemap.division.check.Elements.Post;
 import org.onemap.division.check.Finding.Measure;
 import org.onemap.division.check.Finding.Subject;
 import org.onemap.division.check.Finding.Text;
+import org.onemap.division.people.Phone;
 
 /** R16: each working grid has a leader and a full-time worker; nobody has too many; numbers and dates are in order. */
 final class PeopleRule implements RuleCheck {
 
     static final String LEADER = "网格长";
     static final String FULL_TIME = "专职";
-
-    private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9](\\d{8}|\\*{4}\\d{4})");
-    private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?\\d{7,8}");
 
     @Override
     public void check(CheckInput input, Findings findings) {
@@ -63,7 +60,7 @@ final class PeopleRule implements RuleCheck {
                     new Text(level.title() + grid.label() + " 没有在任的专职网格员", "配备专职网格员"));
         }
         for (Post post : held) {
-            if (!isPhone(post.details().phone())) {
+            if (!Phone.of(post.details().phone()).isValid()) {
                 findings.warn(
                         Rule.R16,
                         "phone",
@@ -137,9 +134,5 @@ final class PeopleRule implements RuleCheck {
 
     static boolean isFullTime(Post post) {
         return post.title().contains(FULL_TIME);
-    }
-
-    static boolean isPhone(String phone) {
-        return MOBILE.matcher(phone).matches() || LANDLINE.matcher(phone).matches();
     }
 }

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.onemap.ingest.issue.TextTable;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ReadView;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -55,9 +54,8 @@ final class ChangesCommand implements Runnable {
 
         private final Console console;
 
-        @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String store;
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         ListCommand(Console console) {
             this.console = console;
@@ -65,7 +63,7 @@ final class ChangesCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(store);
+            try (OpenedStore opened = store.open();
                     ReadView view = opened.store().read()) {
                 List<ChangeSet> sets = view.listChangeSets();
                 if (sets.isEmpty()) {
@@ -116,9 +114,8 @@ final class ChangesCommand implements Runnable {
         @Parameters(paramLabel = "N", description = "Its number.")
         private long number;
 
-        @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String store;
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         ShowCommand(Console console) {
             this.console = console;
@@ -126,7 +123,7 @@ final class ChangesCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(store);
+            try (OpenedStore opened = store.open();
                     ReadView view = opened.store().read()) {
                 show(view.getChangeSet(number));
             }
@@ -170,12 +167,11 @@ final class ChangesCommand implements Runnable {
         @Parameters(paramLabel = "N", description = "Its number.")
         private long number;
 
-        @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String store;
+        @Mixin
+        private StoreOption store = new StoreOption();
 
-        @Option(names = "--author", paramLabel = "NAME", description = "Who undoes it. Default: the login name.")
-        private @Nullable String author;
+        @Mixin
+        private AuthorOption author = new AuthorOption();
 
         UndoCommand(Console console) {
             this.console = console;
@@ -183,8 +179,8 @@ final class ChangesCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(store)) {
-                ChangeSet counter = opened.store().undo(number, Authors.orLogin(author));
+            try (OpenedStore opened = store.open()) {
+                ChangeSet counter = opened.store().undo(number, author.name());
                 if (counter.number() == number) {
                     console.out().println("change " + number + " is called off");
                     return ExitCode.DONE;

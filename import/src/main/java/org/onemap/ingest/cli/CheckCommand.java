@@ -16,6 +16,7 @@ import org.onemap.ingest.checkup.SettingsFile;
 import org.onemap.ingest.checkup.StoreRepair;
 import org.onemap.ingest.issue.IssueTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,9 +42,8 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String store;
+    @Mixin
+    private StoreOption store = new StoreOption();
 
     @Option(
             names = "--report",
@@ -80,8 +80,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "With --repair: say what would be mended, write nothing.")
     private boolean dryRun;
 
-    @Option(names = "--author", paramLabel = "NAME", description = "Who mends. Default: the login name.")
-    private @Nullable String author;
+    @Mixin
+    private AuthorOption author = new AuthorOption();
 
     CheckCommand(Console console) {
         this.console = console;
@@ -98,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
                     spec.commandLine(), "--dry-run goes with --repair; a check alone writes nothing anyway");
         }
         CheckSettings settings = (rules == null ? CheckSettings.defaults() : SettingsFile.read(rules)).only(only);
-        try (OpenedStore opened = OpenedStore.existing(store)) {
+        try (OpenedStore opened = store.open()) {
             Checkup checkup = Checkup.of(opened.store(), settings, professional, LocalDate.now(SHANGHAI));
             if (repair) {
                 checkup = mend(opened, checkup);
@@ -120,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
         if (dryRun) {
             console.out().println("dry run: nothing was written; the rest is the check as it would be afterwards");
         } else {
-            StoreRepair.write(opened.store(), checkup.input(), outcome, Authors.orLogin(author))
+            StoreRepair.write(opened.store(), checkup.input(), outcome, author.name())
                     .ifPresentOrElse(
                             set -> set.counts().forEach((layer, counts) -> console.out()
                                     .println("change " + set.number() + ": " + ImportRun.say(layer, counts))),

@@ -6,19 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.onemap.InvalidInput;
 import org.onemap.StoreUnavailable;
 import org.onemap.division.life.SignOff;
 import org.onemap.ingest.edit.RegisterPage;
 import org.onemap.ingest.edit.Signatures;
 import org.onemap.store.ChangeSet;
-import org.onemap.store.ChangeSetRequest.Effective;
 import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,9 +60,8 @@ final class DivisionDrafts {
         @Parameters(paramLabel = "N", description = "Number of the draft.")
         private long number;
 
-        @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String store;
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         @Option(names = "--level", required = true, paramLabel = "L", description = "社区, 办事处 or 区.")
         @SuppressWarnings("NullAway.Init") // set by picocli
@@ -84,7 +81,7 @@ final class DivisionDrafts {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(store)) {
+            try (OpenedStore opened = store.open()) {
                 new Signatures(opened.store()).sign(new SignOff(number, level, by, Instant.now(), note));
                 console.out().println("draft " + number + " is signed by " + level + ": " + by);
             }
@@ -104,19 +101,14 @@ final class DivisionDrafts {
         @Parameters(paramLabel = "N", description = "Number of the draft.")
         private long number;
 
-        @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String store;
+        @Mixin
+        private StoreOption store = new StoreOption();
 
-        @Option(
-                names = "--effective",
-                paramLabel = "DAY",
-                converter = Days.class,
-                description = "From which day, 00:00 Asia/Shanghai. Default: today.")
-        private @Nullable LocalDate effective;
+        @Mixin
+        private EffectiveOption effective = new EffectiveOption();
 
-        @Option(names = "--author", paramLabel = "NAME", description = "Who accepts it. Default: the login name.")
-        private @Nullable String author;
+        @Mixin
+        private AuthorOption author = new AuthorOption();
 
         @Option(names = "--unsigned", description = "Accept it although signatures are missing.")
         private boolean unsigned;
@@ -127,12 +119,11 @@ final class DivisionDrafts {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(store)) {
+            try (OpenedStore opened = store.open()) {
                 if (!unsigned && isDraft(opened.store())) {
                     new Signatures(opened.store()).requireComplete(number);
                 }
-                Effective from = effective == null ? Effective.today() : Effective.from(effective);
-                ChangeSet accepted = opened.store().accept(number, from, Authors.orLogin(author));
+                ChangeSet accepted = opened.store().accept(number, effective.day(), author.name());
                 console.out().println(say(accepted));
             }
             return ExitCode.DONE;
@@ -154,12 +145,11 @@ final class DivisionDrafts {
         @Parameters(paramLabel = "N", description = "Number of the draft.")
         private long number;
 
-        @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String store;
+        @Mixin
+        private StoreOption store = new StoreOption();
 
-        @Option(names = "--author", paramLabel = "NAME", description = "Who does it. Default: the login name.")
-        private @Nullable String author;
+        @Mixin
+        private AuthorOption author = new AuthorOption();
 
         Discard(Console console) {
             this.console = console;
@@ -167,7 +157,7 @@ final class DivisionDrafts {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(store)) {
+            try (OpenedStore opened = store.open()) {
                 try (ReadView view = opened.store().read()) {
                     ChangeSet set = view.getChangeSet(number);
                     if (set.state() != ChangeSet.State.DRAFT) {
@@ -175,7 +165,7 @@ final class DivisionDrafts {
                                 + "; onemap changes undo takes it back");
                     }
                 }
-                console.out().println(say(opened.store().undo(number, Authors.orLogin(author))));
+                console.out().println(say(opened.store().undo(number, author.name())));
             }
             return ExitCode.DONE;
         }
@@ -193,9 +183,8 @@ final class DivisionDrafts {
         @Parameters(paramLabel = "N", description = "Number of the draft or change set.")
         private long number;
 
-        @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String store;
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         @Option(names = "--output", required = true, paramLabel = "FILE.html", description = "Where to write it.")
         @SuppressWarnings("NullAway.Init") // set by picocli
@@ -207,7 +196,7 @@ final class DivisionDrafts {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(store)) {
+            try (OpenedStore opened = store.open()) {
                 writeRegister(opened.store(), number, output, new Signatures(opened.store()));
                 console.out().println("register: " + output);
             }

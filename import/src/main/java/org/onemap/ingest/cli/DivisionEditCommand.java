@@ -24,6 +24,7 @@ import org.onemap.ingest.edit.StoreReading;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ChangeSetRequest.Effective;
 import org.onemap.store.Store;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the edits of divisions have in common: they make a draft, show it, and may accept it at once. */
@@ -31,15 +32,14 @@ abstract class DivisionEditCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String store;
+    @Mixin
+    private StoreOption store = new StoreOption();
 
     @Option(names = "--level", paramLabel = "L", description = "Level of the code, where several have it.")
     private @Nullable String level;
 
-    @Option(names = "--author", paramLabel = "NAME", description = "Who edits. Default: the login name.")
-    private @Nullable String author;
+    @Mixin
+    private AuthorOption author = new AuthorOption();
 
     @Option(names = "--note", defaultValue = "", paramLabel = "TEXT", description = "What the change is for.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -64,9 +64,9 @@ abstract class DivisionEditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenedStore opened = OpenedStore.existing(store)) {
+        try (OpenedStore opened = store.open()) {
             String[] said = {""};
-            ChangeSet draft = new EditDraft(opened.store()).write(Authors.orLogin(author), note, editor -> {
+            ChangeSet draft = new EditDraft(opened.store()).write(author.name(), note, editor -> {
                 said[0] = edit(editor, opened.store());
             });
             console.out().println("draft " + draft.number() + ": " + said[0]);
@@ -91,11 +91,11 @@ abstract class DivisionEditCommand implements Callable<Integer> {
     private ChangeSet accept(Store store, ChangeSet draft) {
         LocalDate day = Objects.requireNonNull(effective);
         try {
-            ChangeSet accepted = store.accept(draft.number(), Effective.from(day), Authors.orLogin(author));
+            ChangeSet accepted = store.accept(draft.number(), Effective.from(day), author.name());
             console.out().println("  " + DivisionDrafts.say(accepted));
             return accepted;
         } catch (InvalidInput | NotFound e) {
-            store.undo(draft.number(), Authors.orLogin(author));
+            store.undo(draft.number(), author.name());
             throw e;
         }
     }

@@ -12,6 +12,7 @@ import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
 import org.onemap.store.ValidTime;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code onemap division list}. */
@@ -23,9 +24,8 @@ final class DivisionListCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String store;
+    @Mixin
+    private StoreOption store = new StoreOption();
 
     @Option(names = "--level", defaultValue = "grid", paramLabel = "L", description = "Default: ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -42,7 +42,7 @@ final class DivisionListCommand implements Callable<Integer> {
     public Integer call() {
         ValidTime when = asOf == null ? ValidTime.now() : ValidTime.asOf(asOf);
         TextTable table = TextTable.of("code", "name", "parent", "hectares", "since");
-        try (OpenedStore opened = OpenedStore.existing(store);
+        try (OpenedStore opened = store.open();
                 ReadView view = opened.store().read();
                 FeatureCursor rows =
                         view.query(Principal.anonymous(), FeatureQuery.of(level).at(when))) {

@@ -18,14 +18,14 @@ import org.onemap.division.plan.PlanRules;
 import org.onemap.ingest.plan.PlanOptions;
 import org.onemap.ingest.plan.PlanSources;
 import org.onemap.road.RoadClass;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that {@code plan new}, {@code improve} and {@code rebalance} share. */
 final class PlanArguments {
 
-    @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    String store;
+    @Mixin
+    StoreOption store = new StoreOption();
 
     @Option(
             names = "--levels",
@@ -102,8 +102,8 @@ final class PlanArguments {
     @Option(names = "--dry-run", description = "Plan and report, write no draft.")
     private boolean dryRun;
 
-    @Option(names = "--author", paramLabel = "NAME", description = "Who makes the plan. Default: the login name.")
-    private @Nullable String author;
+    @Mixin
+    private AuthorOption author = new AuthorOption();
 
     PlanOptions options(double usualTolerance, Watch watch) {
         double percent = tolerance == null ? usualTolerance : tolerance;
@@ -136,6 +136,6 @@ final class PlanArguments {
                 rules,
                 sources,
                 new Search(new Starts(seed, starts, threads), watch),
-                new PlanOptions.Output(Authors.orLogin(author), Optional.ofNullable(report), dryRun));
+                new PlanOptions.Output(author.name(), Optional.ofNullable(report), dryRun));
     }
 }

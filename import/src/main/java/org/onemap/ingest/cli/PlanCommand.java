@@ -1,19 +1,15 @@
 package org.onemap.ingest.cli;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.onemap.InvalidInput;
 import org.onemap.ingest.plan.PlanRun;
 import org.onemap.ingest.plan.PlanText;
 import org.onemap.store.ChangeSet;
-import org.onemap.store.ChangeSetRequest;
 import org.onemap.store.ReadView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -58,7 +54,7 @@ final class PlanCommand implements Runnable {
             long number = result.draft().get().number();
             console.out()
                     .println("draft " + number + " is written; 'onemap plan accept " + number + " --store "
-                            + arguments.store + " --effective DATE' puts it in force");
+                            + arguments.store.location() + " --effective DATE' puts it in force");
         }
         return ExitCode.DONE;
     }
@@ -98,7 +94,7 @@ final class PlanCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(arguments.store);
+            try (OpenedStore opened = arguments.store.open();
                     PlanProgress progress = new PlanProgress(console)) {
                 PlanRun run = new PlanRun(opened.store(), arguments.options(0, progress), progress);
                 return print(console, arguments, run.create());
@@ -125,7 +121,7 @@ final class PlanCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(arguments.store);
+            try (OpenedStore opened = arguments.store.open();
                     PlanProgress progress = new PlanProgress(console)) {
                 PlanRun run = new PlanRun(opened.store(), arguments.options(0, progress), progress);
                 return print(console, arguments, run.improve());
@@ -154,7 +150,7 @@ final class PlanCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(arguments.store);
+            try (OpenedStore opened = arguments.store.open();
                     PlanProgress progress = new PlanProgress(console)) {
                 PlanRun run = new PlanRun(opened.store(), arguments.options(TOLERANCE, progress), progress);
                 return print(console, arguments, run.rebalance());
@@ -171,9 +167,8 @@ final class PlanCommand implements Runnable {
         @Parameters(paramLabel = "N", description = "Its number.")
         private long number;
 
-        @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String store;
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         Show(Console console) {
             this.console = console;
@@ -181,7 +176,7 @@ final class PlanCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(store);
+            try (OpenedStore opened = store.open();
                     ReadView view = opened.store().read()) {
                 ChangeSet set = plan(view, number);
                 line("plan", Long.toString(number));
@@ -220,19 +215,14 @@ final class PlanCommand implements Runnable {
         @Parameters(paramLabel = "N", description = "Its number.")
         private long number;
 
-        @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String store;
+        @Mixin
+        private StoreOption store = new StoreOption();
 
-        @Option(
-                names = "--effective",
-                paramLabel = "DATE",
-                converter = Days.class,
-                description = "First day of validity, 00:00 Asia/Shanghai. Default: today.")
-        private @Nullable LocalDate effective;
+        @Mixin
+        private EffectiveOption effective = new EffectiveOption();
 
-        @Option(names = "--author", paramLabel = "NAME", description = "Who accepts it. Default: the login name.")
-        private @Nullable String author;
+        @Mixin
+        private AuthorOption author = new AuthorOption();
 
         Accept(Console console) {
             this.console = console;
@@ -240,14 +230,11 @@ final class PlanCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (OpenedStore opened = OpenedStore.existing(store)) {
+            try (OpenedStore opened = store.open()) {
                 try (ReadView view = opened.store().read()) {
                     plan(view, number);
                 }
-                ChangeSetRequest.Effective day = effective == null
-                        ? ChangeSetRequest.Effective.today()
-                        : ChangeSetRequest.Effective.from(effective);
-                ChangeSet set = opened.store().accept(number, day, Authors.orLogin(author));
+                ChangeSet set = opened.store().accept(number, effective.day(), author.name());
                 console.out()
                         .println("plan " + number + " is "
                                 + (set.state() == ChangeSet.State.SCHEDULED ? "scheduled for " : "in force from ")

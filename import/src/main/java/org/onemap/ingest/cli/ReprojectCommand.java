@@ -17,6 +17,7 @@ import org.onemap.division.life.Lineages;
 import org.onemap.ingest.edit.LineageReading;
 import org.onemap.store.ReadView;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,9 +38,8 @@ final class ReprojectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
 
-    @Option(names = "--store", required = true, paramLabel = "S", description = "The store.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String store;
+    @Mixin
+    private StoreOption store = new StoreOption();
 
     @Option(names = "--level", defaultValue = "grid", paramLabel = "L", description = "Default: ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -72,7 +72,7 @@ final class ReprojectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Double> figures = read();
-        try (OpenedStore opened = OpenedStore.existing(store);
+        try (OpenedStore opened = store.open();
                 ReadView view = opened.store().read()) {
             LocalDate until = to == null ? LocalDate.MAX : to;
             Map<String, Double> now =

@@ -2,23 +2,19 @@ package org.onemap.ingest.edit;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.onemap.InvalidInput;
+import org.onemap.code.ChildCodes;
 import org.onemap.division.life.DivisionEditor;
 import org.onemap.division.life.DivisionRows;
 
-/**
- * Codes for new divisions: the parent's code and the next number after the highest that was ever given below it, as wide
- * as its siblings' numbers. Confined to one thread.
- */
+/** Codes for new divisions by {@link ChildCodes}, as wide as their siblings' numbers. Confined to one thread. */
 final class NextCodes implements DivisionEditor.NewCodes {
 
     private static final int DEFAULT_DIGITS = 3;
 
     private final StoreReading reading;
     private final DivisionRows rows;
-    private final Map<String, Set<String>> used = new HashMap<>();
+    private final Map<String, ChildCodes> codes = new HashMap<>();
 
     NextCodes(StoreReading reading, DivisionRows rows) {
         this.reading = reading;
@@ -27,23 +23,8 @@ final class NextCodes implements DivisionEditor.NewCodes {
 
     @Override
     public String next(String level, String parentCode) {
-        Set<String> taken = used.computeIfAbsent(level, reading::usedCodes);
-        int digits = digits(level, parentCode);
-        long highest = taken.stream()
-                .filter(code -> code.startsWith(parentCode) && code.length() == parentCode.length() + digits)
-                .map(code -> code.substring(parentCode.length()))
-                .filter(number -> number.chars().allMatch(c -> c >= '0' && c <= '9'))
-                .mapToLong(Long::parseLong)
-                .max()
-                .orElse(0);
-        String number = Long.toString(highest + 1);
-        if (number.length() > digits) {
-            throw new InvalidInput("all " + highest + " numbers of level " + level + " under " + parentCode
-                    + " are used; retired codes are not given out again: recode the level with more digits");
-        }
-        String code = parentCode + "0".repeat(digits - number.length()) + number;
-        taken.add(code);
-        return code;
+        return codes.computeIfAbsent(level, name -> new ChildCodes(reading.usedCodes(name)))
+                .next(parentCode, digits(level, parentCode));
     }
 
     /** How many digits most siblings, else most divisions of the level, have after their parent's code. */

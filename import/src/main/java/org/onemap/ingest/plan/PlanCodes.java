@@ -2,31 +2,27 @@ package org.onemap.ingest.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
-import org.onemap.InvalidInput;
+import org.onemap.code.ChildCodes;
 import org.onemap.division.plan.Plan;
 import org.onemap.feature.Feature;
 
 /**
  * The codes of a plan's parts: a part that has most of a division of today, and is most of by it, keeps its code if the
- * parent keeps its own; the others get the next free number below their parent, west to east and north to south. A
+ * parent keeps its own; the others get the next number below their parent, west to east and north to south. A
  * code that was ever given is not given again. Confined to one thread.
  */
 final class PlanCodes {
 
     private static final int DIGITS = 3;
-    private static final int CAPACITY = 999;
 
     private final Plan plan;
     private final Today today;
-    private final Set<String> given;
+    private final ChildCodes codes;
     private final boolean samePlaces;
     private final List<List<Named>> parts = new ArrayList<>();
 
@@ -55,7 +51,7 @@ final class PlanCodes {
     PlanCodes(Plan plan, Today today, Minting minting) {
         this.plan = plan;
         this.today = today;
-        this.given = new HashSet<>(minting.given());
+        this.codes = new ChildCodes(minting.given());
         this.samePlaces = minting.samePlaces();
         for (int fromTop = 0; fromTop < plan.levels(); fromTop++) {
             parts.add(name(fromTop, minting.county()));
@@ -71,7 +67,6 @@ final class PlanCodes {
         int level = plan.levels() - 1 - fromTop;
         int count = plan.count(level);
         Named[] named = new Named[count];
-        Map<String, Integer> last = new HashMap<>();
         for (int part = 0; part < count; part++) {
             OptionalInt kept = kept(fromTop, part);
             if (kept.isPresent()) {
@@ -82,8 +77,8 @@ final class PlanCodes {
         }
         for (int part : readingOrder(level)) {
             if (named[part] == null) {
-                named[part] =
-                        new Named(next(fromTop == 0 ? county : parentCode(fromTop, part), last), OptionalInt.empty());
+                String parent = fromTop == 0 ? county : parentCode(fromTop, part);
+                named[part] = new Named(codes.next(parent, DIGITS), OptionalInt.empty());
             }
         }
         return List.of(named);
@@ -159,17 +154,5 @@ final class PlanCodes {
             sum.y += one.y / blocks.length;
         }
         return sum;
-    }
-
-    private String next(String prefix, Map<String, Integer> last) {
-        for (int number = last.getOrDefault(prefix, 0) + 1; number <= CAPACITY; number++) {
-            String code = prefix + String.format(java.util.Locale.ROOT, "%0" + DIGITS + "d", number);
-            last.put(prefix, number);
-            if (given.add(code)) {
-                return code;
-            }
-        }
-        throw new InvalidInput(
-                "all " + CAPACITY + " codes below " + prefix + " are given; a parent with free numbers is" + " needed");
     }
 }
