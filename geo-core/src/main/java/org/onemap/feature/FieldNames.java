@@ -42,6 +42,9 @@ public record FieldNames(List<String> names) {
     /** What a person answers for. */
     public static final FieldNames MATTERS = of("责任事项", "职责", "事项", "责任", "matters", "duties", "matter");
 
+    /** Code of the assignment that one stands in for as its B岗. */
+    public static final FieldNames STANDS_IN_FOR = of("A岗编号", "A岗", "stands_in_for");
+
     /** The field of these names. */
     public static FieldNames of(String... names) {
         return new FieldNames(List.of(names));

@@ -13,12 +13,10 @@ import org.onemap.division.check.Finding.Measure;
 import org.onemap.division.check.Finding.Subject;
 import org.onemap.division.check.Finding.Text;
 import org.onemap.division.people.Phone;
+import org.onemap.division.people.Role;
 
 /** R16: each working grid has a leader and a full-time worker; nobody has too many; numbers and dates are in order. */
 final class PeopleRule implements RuleCheck {
-
-    static final String LEADER = "网格长";
-    static final String FULL_TIME = "专职";
 
     @Override
     public void check(CheckInput input, Findings findings) {
@@ -127,12 +125,10 @@ final class PeopleRule implements RuleCheck {
     }
 
     static boolean isLeader(Post post) {
-        return post.title().contains(LEADER)
-                && !post.title().contains("总长")
-                && !post.title().contains("副");
+        return Role.of(post.title()) == Role.LEADER;
     }
 
     static boolean isFullTime(Post post) {
-        return post.title().contains(FULL_TIME);
+        return Role.of(post.title()) == Role.FULL_TIME;
     }
 }

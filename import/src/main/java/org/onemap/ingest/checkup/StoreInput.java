@@ -19,6 +19,8 @@ import org.onemap.division.check.CheckInput;
 import org.onemap.division.check.Division;
 import org.onemap.division.check.Elements;
 import org.onemap.division.check.Level;
+import org.onemap.division.people.Assignment;
+import org.onemap.division.people.AssignmentRows;
 import org.onemap.feature.Content;
 import org.onemap.feature.Feature;
 import org.onemap.feature.FieldNames;
@@ -104,7 +106,7 @@ final class StoreInput {
 
     /** The people; empty if the layer is missing or has no row. */
     private Optional<List<Elements.Post>> posts() {
-        List<Elements.Post> posts = optional("assignment", feature -> post(feature.content()));
+        List<Elements.Post> posts = optional(AssignmentRows.LAYER, feature -> post(feature.content()));
         return posts.isEmpty() ? Optional.empty() : Optional.of(posts);
     }
 
@@ -156,16 +158,15 @@ final class StoreInput {
     }
 
     private static Elements.Post post(Content content) {
-        String person = FieldNames.PERSON.text(content);
-        String division = FieldNames.DIVISION.text(content);
+        Assignment held = AssignmentRows.read(content);
         boolean known = FieldNames.MATTERS.find(content.schema()).isPresent();
         return new Elements.Post(
-                person.isEmpty() ? content.name().orElse("") : person,
-                FieldNames.POST.text(content),
-                content.parentCode().orElse(division),
-                new Elements.Term(FieldNames.FROM.day(content).orElse(LocalDate.MIN), FieldNames.TO.day(content)),
+                held.person(),
+                held.post().title(),
+                held.post().division(),
+                new Elements.Term(held.term().from(), held.term().to()),
                 new Elements.Details(
-                        FieldNames.PHONE.text(content),
+                        held.details().phone().shown(true),
                         known ? Optional.of(FieldNames.MATTERS.text(content)) : Optional.empty()));
     }
 

@@ -18,6 +18,7 @@ import org.onemap.NotFound;
 import org.onemap.StoreUnavailable;
 import org.onemap.division.life.DivisionEditor;
 import org.onemap.division.life.DivisionKey;
+import org.onemap.ingest.edit.Drafts;
 import org.onemap.ingest.edit.EditDraft;
 import org.onemap.ingest.edit.Signatures;
 import org.onemap.ingest.edit.StoreReading;
@@ -87,17 +88,11 @@ abstract class DivisionEditCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** A draft that cannot be accepted is not left behind by a command that was to accept it. */
     private ChangeSet accept(Store store, ChangeSet draft) {
         LocalDate day = Objects.requireNonNull(effective);
-        try {
-            ChangeSet accepted = store.accept(draft.number(), Effective.from(day), author.name());
-            console.out().println("  " + DivisionDrafts.say(accepted));
-            return accepted;
-        } catch (InvalidInput | NotFound e) {
-            store.undo(draft.number(), author.name());
-            throw e;
-        }
+        ChangeSet accepted = Drafts.acceptOrDiscard(store, draft, Effective.from(day), author.name());
+        console.out().println("  " + DivisionDrafts.say(accepted));
+        return accepted;
     }
 
     final DivisionKey key(DivisionEditor editor, String code) {

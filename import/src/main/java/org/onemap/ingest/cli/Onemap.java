@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             RoadsCommand.class,
             CodeCommand.class,
             DivisionCommand.class,
+            PeopleCommand.class,
             PlanCommand.class,
             ServeCommand.class,
             DemoCommand.class,

@@ -16,6 +16,7 @@ import org.onemap.division.life.LevelChange;
 import org.onemap.division.life.Lineage;
 import org.onemap.division.life.LineageRows;
 import org.onemap.feature.Content;
+import org.onemap.feature.FieldNames;
 import org.onemap.feature.Layer;
 import org.onemap.rights.Principal;
 import org.onemap.store.ChangeSet;
@@ -64,12 +65,15 @@ public final class EditDraft {
             }
             Map<String, List<Content>> elements = elements(reading, new Successors(rows, change));
             Figures figures = new Figures(reading);
+            StorePeople people = new StorePeople(view);
+            people.follow(change.lineage(), code -> households(before, code));
             try (ChangeSetWriter writer = store.begin(
                     new ChangeSetRequest(ChangeSet.Kind.EDIT, author, ChangeSetRequest.Effective.draft(), note))) {
                 for (LevelChange level : change.levels()) {
                     write(writer, level, row -> counted(figures, before, level.layer(), row));
                 }
                 elements.forEach((layer, moved) -> put(writer, layer(view, layer), moved));
+                people.write(writer);
                 put(writer, LineageRows.LAYER, lineage(writer.number(), change.lineage()));
                 return writer.commit();
             }
@@ -81,6 +85,14 @@ public final class EditDraft {
         rows.levels().forEach(level -> rows.list(level.name())
                 .forEach(row -> byCode.put(level.name() + " " + row.code().orElseThrow(), row)));
         return byCode;
+    }
+
+    private static double households(Map<String, Content> before, String code) {
+        return before.entrySet().stream()
+                .filter(row -> row.getKey().endsWith(" " + code))
+                .flatMapToDouble(row -> FieldNames.HOUSEHOLDS.number(row.getValue()).stream())
+                .max()
+                .orElse(0);
     }
 
     private static Content counted(Figures figures, Map<String, Content> before, Layer level, Content row) {

@@ -14,6 +14,7 @@ import org.onemap.division.DivisionTree;
 import org.onemap.division.life.DivisionKey;
 import org.onemap.division.life.DivisionRows;
 import org.onemap.division.life.Households;
+import org.onemap.division.people.AssignmentRows;
 import org.onemap.feature.Content;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
@@ -47,10 +48,11 @@ public final class StoreReading {
         return rows;
     }
 
-    /** The layers of things that lie in divisions and the people assigned to them. */
+    /** The layers of things that lie in divisions. */
     List<Layer> elements() {
         return view.layers(ALL).list().stream()
-                .filter(layer -> layer.role() == LayerRole.ELEMENT)
+                .filter(layer ->
+                        layer.role() == LayerRole.ELEMENT && !layer.name().equals(AssignmentRows.LAYER))
                 .toList();
     }
 
