@@ -13,7 +13,8 @@ import org.onemap.locate.batch.PointFault;
 
 /**
  * What is said for each distinct answer to a batch: as a JSON object with the members of {@code /v1/locate} that do not
- * depend on the very position, and as a row of a table. Made once per answer. Confined to one thread.
+ * depend on the very position, and as a row of a table. Made once per answer, or taken from what is kept of earlier
+ * requests. Confined to one thread.
  */
 final class AnswerTexts {
 
@@ -24,13 +25,15 @@ final class AnswerTexts {
     private static final byte[] UNMADE = {};
 
     private final DivisionAnswers answers;
+    private final TextShelf.Forms kept;
     private final int[] levels;
     private final byte[][] texts;
     private final byte[][] faults = new byte[PointFault.values().length][];
     private final StringBuilder text = new StringBuilder();
 
-    AnswerTexts(DivisionAnswers answers) {
+    AnswerTexts(DivisionAnswers answers, TextShelf.Forms kept) {
         this.answers = answers;
+        this.kept = kept;
         this.levels = LEVELS.stream().mapToInt(answers.levels()::indexOf).toArray();
         this.texts = new byte[answers.size()][];
         Arrays.fill(texts, UNMADE);
@@ -44,23 +47,37 @@ final class AnswerTexts {
 
     /** The JSON object of an answer. */
     byte[] json(int answer) {
-        return made(answer, this::makeJson);
+        return made(answer, kept.json(), this::makeJson);
     }
 
     /** The row of an answer, with its line end. */
     byte[] row(int answer) {
-        return made(answer, this::makeRow);
+        return made(answer, kept.rows(), this::makeRow);
     }
 
-    private byte[] made(int answer, IntFunction<String> make) {
-        byte[][] kept = answer < 0 ? faults : texts;
+    private byte[] made(int answer, KeptTexts shared, IntFunction<String> make) {
+        byte[][] own = answer < 0 ? faults : texts;
         int at = answer < 0 ? -1 - answer : answer;
-        byte[] bytes = kept[at];
+        byte[] bytes = own[at];
         if (bytes == UNMADE) {
-            bytes = make.apply(answer).getBytes(StandardCharsets.UTF_8);
-            kept[at] = bytes;
+            bytes = answer < 0 ? utf8(make.apply(answer)) : shared(answer, shared, make);
+            own[at] = bytes;
         }
         return bytes;
+    }
+
+    private byte[] shared(int answer, KeptTexts shared, IntFunction<String> make) {
+        Optional<byte[]> found = shared.find(answers, answer);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        byte[] bytes = utf8(make.apply(answer));
+        shared.keep(answers, answer, bytes);
+        return bytes;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private String makeJson(int answer) {

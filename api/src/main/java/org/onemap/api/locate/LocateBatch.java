@@ -46,6 +46,7 @@ public final class LocateBatch implements Endpoint {
             List.of(Representation.JSON, Representation.NDJSON, Representation.CSV, BINARY);
 
     private final Locators locators;
+    private final TextShelf shelf = new TextShelf();
 
     /** Answers from these divisions. */
     public LocateBatch(Locators locators) {
@@ -78,10 +79,10 @@ public final class LocateBatch implements Endpoint {
         try (InputStream body = exchange.body()) {
             found = find(exchange, reader(sent, crs, exchange, body), crs, locator);
         }
+        AnswerWriter writer = writer(wanted, new AnswerTexts(locator.answers(), shelf.of(chosen.locator())));
         exchange.header("Cache-Control", "no-store")
                 .header("Onemap-Change-Number", Long.toString(chosen.changeNumber()))
-                .bytes(wanted.mediaType(), out -> writer(wanted, locator)
-                        .write(found.answers, found.count, new AnswerOutput(out)));
+                .bytes(wanted.mediaType(), out -> writer.write(found.answers, found.count, new AnswerOutput(out)));
     }
 
     /** The form in which the points come is the form of the answer, unless the caller wants another. */
@@ -141,8 +142,7 @@ public final class LocateBatch implements Endpoint {
         return new Found(answers, count);
     }
 
-    private static AnswerWriter writer(Representation wanted, BatchLocator locator) {
-        AnswerTexts texts = new AnswerTexts(locator.answers());
+    private static AnswerWriter writer(Representation wanted, AnswerTexts texts) {
         if (wanted.equals(Representation.JSON)) {
             return new JsonAnswers(texts, true);
         }

@@ -35,11 +35,13 @@ public final class LocateBatchBenchmark {
 
     private static final int POINTS = 100_000;
     private static final int COLUMNS = 142;
-    private static final int WARM = 5;
+    /** Until the compiler has come to rest: what is measured is a service that has run for a while. */
+    private static final int WARM = 15;
+
     private static final int ROUNDS = 7;
 
     /** Requests in a sample: the clock of a process ticks only every ten milliseconds. */
-    private static final int BATCHES = 10;
+    private static final int BATCHES = 20;
 
     private static final int SINGLE_CALLS = 500;
 

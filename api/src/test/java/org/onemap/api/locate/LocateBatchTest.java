@@ -68,7 +68,9 @@ class LocateBatchTest {
             no number           | {"lon":"east","lat":34.802}                   | invalid lon is no number
             NaN                 | {"lon":113.5,"lat":"NaN"}                     | invalid lat is no number
             out of range        | [181,34]                                      | invalid lon is not within -180 and 180
-            swapped             | [34.802,113.542]                              | invalid lat is not within -90 and 90; the other way round it would be a position: longitude comes first
+            swapped             | [34.802,113.542]                              | invalid lat is not within -90 and 90; the other way round it would lie inside: longitude comes first
+            swapped and outside | [34.802,112]                                  | invalid lat is not within -90 and 90; the other way round it would be a position: longitude comes first
+            swapped, own coordsys | {"lon":34.800915974,"lat":113.548126723,"coordsys":"gcj02"} | invalid lat is not within -90 and 90; the other way round it would lie inside: longitude comes first
             empty object        | {}                                            | invalid the row is no JSON object with lon and lat, and no pair [lon, lat]
             a number            | 5                                             | invalid the row is no JSON object with lon and lat, and no pair [lon, lat]
             """)

@@ -58,22 +58,35 @@ public final class BatchLocator {
         int size = batch.size();
         bulk.locate(batch.lonLat(), size, ordinals);
         boolean anyOverlay = findOverlays(batch);
-        int levels = ordinals.length;
         for (int row = 0; row < size; row++) {
             if (batch.isFaulty(row)) {
-                into[at + row] = batch.fault(row).answer();
+                into[at + row] = fault(batch, row).answer();
                 continue;
             }
-            for (int level = 0; level < levels; level++) {
-                key[level] = ordinals[level][row];
-            }
-            key[levels] = anyOverlay && overlaid[row]
-                    ? answers.overlayNumber(overlaysAt(batch.lonDeg(row), batch.latDeg(row)))
-                    : 0;
-            boolean outside = answering < 0 || key[answering] == GridIndex.NONE;
-            key[levels + 1] = outside && isInsideSwapped(batch.lonDeg(row), batch.latDeg(row)) ? 1 : 0;
-            into[at + row] = answers.number(key, answering < 0 ? 0 : key[answering]);
+            boolean isOverlaid = anyOverlay && overlaid[row];
+            boolean outside = answering < 0 || ordinals[answering][row] == GridIndex.NONE;
+            int repeated = isOverlaid || outside ? -1 : answers.repeated(ordinals, row);
+            into[at + row] = repeated >= 0 ? repeated : number(batch, row, isOverlaid, outside);
         }
+    }
+
+    private PointFault fault(PointBatch batch, int row) {
+        PointFault fault = batch.fault(row);
+        return fault == PointFault.SWAPPED && isInside(batch.swappedLonDeg(row), batch.swappedLatDeg(row))
+                ? PointFault.SWAPPED_INSIDE
+                : fault;
+    }
+
+    private int number(PointBatch batch, int row, boolean isOverlaid, boolean outside) {
+        int levels = ordinals.length;
+        for (int level = 0; level < levels; level++) {
+            key[level] = ordinals[level][row];
+        }
+        double lonDeg = batch.lonDeg(row);
+        double latDeg = batch.latDeg(row);
+        key[levels] = isOverlaid ? answers.overlayNumber(overlaysAt(lonDeg, latDeg)) : 0;
+        key[levels + 1] = outside && isInsideSwapped(lonDeg, latDeg) ? 1 : 0;
+        return answers.number(key);
     }
 
     private boolean findOverlays(PointBatch batch) {
@@ -94,8 +107,10 @@ public final class BatchLocator {
     }
 
     private boolean isInsideSwapped(double lonDeg, double latDeg) {
-        return answering >= 0
-                && Math.abs(lonDeg) <= 90
-                && locator.levels().get(answering).index().find(latDeg, lonDeg) != GridIndex.NONE;
+        return Math.abs(lonDeg) <= 90 && isInside(/* lonDeg= */ latDeg, /* latDeg= */ lonDeg);
+    }
+
+    private boolean isInside(double lonDeg, double latDeg) {
+        return answering >= 0 && locator.levels().get(answering).index().find(lonDeg, latDeg) != GridIndex.NONE;
     }
 }

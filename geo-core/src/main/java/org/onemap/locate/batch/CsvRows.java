@@ -1,5 +1,8 @@
 package org.onemap.locate.batch;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -14,7 +17,13 @@ public final class CsvRows {
 
     private static final int NOT_THERE = -1;
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long LINE_FEEDS = ONES * '\n';
+    private static final long RETURNS = ONES * '\r';
+
     private final byte delimiter;
+    private final long delimiters;
     private final int[] slotOfColumn;
     private final int[] starts;
     private final int[] ends;
@@ -31,6 +40,7 @@ public final class CsvRows {
      */
     public CsvRows(char delimiter, int... columns) {
         this.delimiter = (byte) delimiter;
+        this.delimiters = ONES * delimiter; // ASCII, so that the product is eight of them
         this.starts = new int[columns.length];
         this.ends = new int[columns.length];
         int last = Arrays.stream(columns).max().orElse(NOT_THERE);
@@ -99,15 +109,34 @@ public final class CsvRows {
             }
             at = close + 1;
         }
-        byte b;
-        while (at < limit && (b = bytes[at]) != delimiter && b != '\n' && b != '\r') {
-            at++;
-        }
+        at = endOfCell(bytes, at, limit);
         if (slot >= 0) {
             starts[slot] = start;
             ends[slot] = close < 0 ? withoutBlanks(bytes, start, at) : close;
         }
         return at;
+    }
+
+    /** Where the next delimiter or line break stands; eight bytes are looked at together (Mycroft's null byte test). */
+    private int endOfCell(byte[] bytes, int from, int limit) {
+        int at = from;
+        for (; at <= limit - Long.BYTES; at += Long.BYTES) {
+            long eight = (long) LONG.get(bytes, at);
+            long found = zeros(eight ^ delimiters) | zeros(eight ^ LINE_FEEDS) | zeros(eight ^ RETURNS);
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        byte b;
+        while (at < limit && (b = bytes[at]) != delimiter && b != '\n' && b != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Marks the zero bytes; above the lowest of them others may be marked as well. */
+    private static long zeros(long eight) {
+        return (eight - ONES) & ~eight & (ONES << 7);
     }
 
     private static int closingQuote(byte[] bytes, int from, int limit) {

@@ -16,7 +16,8 @@ import org.onemap.locate.GridIndex;
  */
 public final class DivisionAnswers {
 
-    private static final int QUICK = 1 << 12;
+    private static final int FEWEST_RECENT = 1 << 10;
+    private static final int MOST_RECENT = 1 << 18;
 
     private final BulkLocator locator;
     private final int answering;
@@ -25,7 +26,10 @@ public final class DivisionAnswers {
     private final List<List<DivisionNode>> overlays = new ArrayList<>();
     private int[] keys;
     private int[] slots = new int[1 << 10];
-    private final int[] recent = new int[QUICK];
+
+    /** By the lowest bits of the division of the answering level: the answer that such a point had last. */
+    private int[] recent = new int[FEWEST_RECENT];
+
     private int size;
 
     DivisionAnswers(BulkLocator locator, int answering) {
@@ -69,6 +73,28 @@ public final class DivisionAnswers {
         return keys[answer * width + width - 1] != 0;
     }
 
+    /** The ordinal on the answering level; {@link GridIndex#NONE} outside. */
+    public int ordinal(int answer) {
+        return answering < 0 ? GridIndex.NONE : keys[answer * width + answering];
+    }
+
+    /** Whether the divisions are all that there is to say: no overlay, no hint. */
+    public boolean isPlain(int answer) {
+        int end = (answer + 1) * width;
+        return keys[end - 2] == 0 && keys[end - 1] == 0;
+    }
+
+    /** The ordinals on all levels, which hold for one locator only. */
+    public int[] ordinals(int answer) {
+        return Arrays.copyOfRange(keys, answer * width, (answer + 1) * width - 2);
+    }
+
+    /** Whether {@link #ordinals} are these. */
+    public boolean hasOrdinals(int answer, int[] expected) {
+        int from = answer * width;
+        return Arrays.equals(keys, from, from + width - 2, expected, 0, expected.length);
+    }
+
     int overlayNumber(List<DivisionNode> covering) {
         return overlayNumbers.computeIfAbsent(covering, added -> {
             overlays.add(List.copyOf(added));
@@ -77,19 +103,40 @@ public final class DivisionAnswers {
     }
 
     /**
-     * The number of an answer; a new one is added.
-     *
-     * @param likely a number under which it often is, such as that of the same grid
+     * The number of the answer that a point with the same division of the answering level had last, if this row's is the
+     * same and has neither overlay nor hint; −1 if not. Most rows need no more.
      */
-    int number(int[] key, int likely) {
-        int quick = likely & (QUICK - 1);
-        int candidate = recent[quick];
+    int repeated(int[][] ordinalsByLevel, int row) {
+        if (answering < 0) {
+            return -1;
+        }
+        int candidate = recent[ordinalsByLevel[answering][row] & recent.length - 1];
+        if (candidate < 0) {
+            return -1;
+        }
+        int at = candidate * width;
+        for (int[] ordinals : ordinalsByLevel) {
+            if (keys[at++] != ordinals[row]) {
+                return -1;
+            }
+        }
+        return keys[at] == 0 && keys[at + 1] == 0 ? candidate : -1;
+    }
+
+    /** The number of an answer; a new one is added. */
+    int number(int[] key) {
+        int likely = recentSlot(key, 0);
+        int candidate = recent[likely];
         if (candidate >= 0 && isSame(candidate, key)) {
             return candidate;
         }
         int number = find(key);
-        recent[quick] = number;
+        recent[recentSlot(key, 0)] = number; // the table may have grown
         return number;
+    }
+
+    private int recentSlot(int[] from, int start) {
+        return answering < 0 ? 0 : from[start + answering] & recent.length - 1;
     }
 
     private boolean isSame(int answer, int[] key) {
@@ -132,6 +179,17 @@ public final class DivisionAnswers {
         size++;
         if (2 * size > slots.length) {
             grow();
+        }
+        if (2 * size > recent.length && recent.length < MOST_RECENT) {
+            growRecent();
+        }
+    }
+
+    private void growRecent() {
+        recent = new int[4 * recent.length];
+        Arrays.fill(recent, -1);
+        for (int answer = 0; answer < size; answer++) {
+            recent[recentSlot(keys, answer * width)] = answer;
         }
     }
 

@@ -18,6 +18,10 @@ public final class PointBatch {
     private final double[] lonLat = new double[2 * CAPACITY];
     private final byte[] faults = new byte[CAPACITY];
     private final PointCrs[] own = new PointCrs[CAPACITY];
+
+    /** Positions of rows whose numbers are one only the other way round; seldom needed. */
+    private double[] swapped = {};
+
     private int size;
     private boolean anyOwn;
 
@@ -56,6 +60,19 @@ public final class PointBatch {
         return lonLat[2 * row + 1];
     }
 
+    /**
+     * Where a row that is {@link PointFault#SWAPPED} would lie the other way round, in CGCS2000: its longitude. Not a number
+     * where nobody says what its numbers mean.
+     */
+    double swappedLonDeg(int row) {
+        return swapped[2 * row];
+    }
+
+    /** The latitude that belongs to {@link #swappedLonDeg}. */
+    double swappedLatDeg(int row) {
+        return swapped[2 * row + 1];
+    }
+
     /** Takes all rows away. */
     public void clear() {
         size = 0;
@@ -66,15 +83,20 @@ public final class PointBatch {
     public void add(double x, double y) {
         lonLat[2 * size] = x;
         lonLat[2 * size + 1] = y;
-        own[size] = PointCrs.unknown();
+        if (anyOwn) {
+            own[size] = PointCrs.unknown();
+        }
         faults[size++] = SOUND;
     }
 
     /** Adds a row whose numbers have a coordinate system of their own. */
     void add(double x, double y, Coordsys coordsys) {
+        if (!anyOwn) {
+            Arrays.fill(own, 0, size, PointCrs.unknown());
+            anyOwn = true;
+        }
         add(x, y);
         own[size - 1] = PointCrs.of(coordsys);
-        anyOwn = true;
     }
 
     /** Adds a row that has no position. */
@@ -103,7 +125,7 @@ public final class PointBatch {
     public void toCgcs2000(PointCrs all) {
         if (!all.isProjected()) {
             for (int row = 0; row < size; row++) {
-                checkDegrees(row);
+                checkDegrees(row, all);
             }
         }
         if (anyOwn) {
@@ -115,11 +137,33 @@ public final class PointBatch {
         }
     }
 
-    private void checkDegrees(int row) {
+    private void checkDegrees(int row, PointCrs all) {
         double lon = lonLat[2 * row];
         double lat = lonLat[2 * row + 1];
         if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90) && faults[row] == SOUND) {
-            mark(row, faultOf(lon, lat));
+            PointFault fault = faultOf(lon, lat);
+            mark(row, fault);
+            if (fault == PointFault.SWAPPED) {
+                keepSwapped(row, new double[] {lat, lon}, anyOwn && !own[row].isUnknown() ? own[row] : all);
+            }
+        }
+    }
+
+    private void keepSwapped(int row, double[] position, PointCrs crs) {
+        if (swapped.length == 0) {
+            swapped = new double[2 * CAPACITY];
+        }
+        boolean known = !crs.isUnknown() && (crs.isIdentity() || toCgcs2000(position, crs));
+        swapped[2 * row] = known ? position[0] : Double.NaN;
+        swapped[2 * row + 1] = known ? position[1] : Double.NaN;
+    }
+
+    private static boolean toCgcs2000(double[] position, PointCrs crs) {
+        try {
+            crs.toCgcs2000(position, 1);
+            return true;
+        } catch (InvalidInput e) {
+            return false;
         }
     }
 

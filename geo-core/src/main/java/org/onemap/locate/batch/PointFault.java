@@ -16,6 +16,8 @@ public enum PointFault {
     LAT_OUT_OF_RANGE("lat is not within -90 and 90"),
     /** No position as it stands, but one the other way round. */
     SWAPPED("lat is not within -90 and 90; the other way round it would be a position: longitude comes first"),
+    /** No position as it stands, but inside the other way round. */
+    SWAPPED_INSIDE("lat is not within -90 and 90; the other way round it would lie inside: longitude comes first"),
     /** Projected numbers where the projection is not defined. */
     NOT_IN_CRS("the numbers are no position in this coordinate reference system"),
     /** Nobody says what the numbers mean. */

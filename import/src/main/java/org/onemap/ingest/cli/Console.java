@@ -39,15 +39,21 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, InputStream i
         return new Console(
                 new PrintWriter(out, true, StandardCharsets.UTF_8),
                 new PrintWriter(err, true, StandardCharsets.UTF_8),
-                isTerminal(),
+                isTerminal(2),
                 new FileInputStream(FileDescriptor.in),
-                new FileOutputStream(FileDescriptor.out));
+                DataOutput.ofProcess());
     }
 
-    /** Whether standard error is a terminal, so that a progress bar can be drawn over itself. */
-    private static boolean isTerminal() {
+    /** Whether data on standard output goes to the same screen that shows standard error. */
+    static boolean isDataOnTerminal() {
+        return isTerminal(1);
+    }
+
+    /** Whether a stream is a terminal, so that a progress bar can be drawn over itself. */
+    private static boolean isTerminal(int descriptor) {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
             return false; // not Linux: plain lines are right everywhere

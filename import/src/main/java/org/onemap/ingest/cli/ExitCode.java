@@ -11,6 +11,9 @@ final class ExitCode {
     static final int REFUSED = 2;
     static final int USAGE = 64;
 
+    /** What a shell says of a program that SIGPIPE ended: 128 + 13. */
+    static final int READER_GONE = 141;
+
     private ExitCode() {}
 
     /** The code for something thrown: what the user gave is refused, anything else is a failure. */

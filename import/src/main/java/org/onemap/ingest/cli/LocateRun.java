@@ -1,13 +1,12 @@
 package org.onemap.ingest.cli;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,9 +33,11 @@ record LocateRun(Console console, Optional<Path> input, Optional<Path> output) {
         }
         long startNs = System.nanoTime();
         LocateCounts counts;
-        try (LocateProgress progress = new LocateProgress(console, size());
-                InputStream in = open()) {
+        try (InputStream in = open();
+                LocateProgress progress = new LocateProgress(console, isScreenFree(), size(in))) {
             counts = write(new RowLocator(locator, options, progress), in);
+        } catch (DataOutput.ReaderGone e) {
+            return ExitCode.READER_GONE; // whoever asked for less has it
         } catch (NoSuchFileException e) {
             throw new NotFound("there is no file " + e.getFile());
         } catch (IOException e) {
@@ -56,12 +57,21 @@ record LocateRun(Console console, Optional<Path> input, Optional<Path> output) {
         return input.isPresent() ? Files.newInputStream(input.get()) : console.in();
     }
 
-    private OptionalLong size() {
+    /** How many bytes there are to read; a pipe does not know. */
+    private OptionalLong size(InputStream in) {
         try {
-            return input.isPresent() ? OptionalLong.of(Files.size(input.get())) : OptionalLong.empty();
+            long size = input.isPresent()
+                    ? Files.size(input.get())
+                    : in instanceof FileInputStream file ? file.getChannel().size() : 0;
+            return size > 0 ? OptionalLong.of(size) : OptionalLong.empty();
         } catch (IOException e) {
-            return OptionalLong.empty(); // opening it will say why
+            return OptionalLong.empty();
         }
+    }
+
+    /** Rows on the screen and a bar on the screen would write over each other. */
+    private boolean isScreenFree() {
+        return output.isPresent() || !Console.isDataOnTerminal();
     }
 
     private LocateCounts write(RowLocator locator, InputStream in) throws IOException {
@@ -70,35 +80,13 @@ record LocateRun(Console console, Optional<Path> input, Optional<Path> output) {
             console.data().flush();
             return counts;
         }
-        Path wanted = output.get().toAbsolutePath();
-        Path beside = folder(wanted)
-                .resolve("." + wanted.getFileName() + "."
-                        + ProcessHandle.current().pid() + ".part");
-        try {
+        try (PartFile part = PartFile.of(output.get())) {
             LocateCounts counts;
-            try (OutputStream out = Files.newOutputStream(beside)) {
+            try (OutputStream out = Files.newOutputStream(part.path())) {
                 counts = locator.run(in, out);
             }
-            move(beside, wanted);
+            part.finish();
             return counts;
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-    }
-
-    private static Path folder(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new NotFound("there is no folder " + folder + " for --output");
-        }
-        return folder;
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -106,7 +94,7 @@ record LocateRun(Console console, Optional<Path> input, Optional<Path> output) {
         console.err()
                 .println(String.format(
                         Locale.ROOT,
-                        "%,d rows in %.1f s (%,d rows/s): %,d inside, %,d outside, %,d marked in locate_note",
+                        "%,d rows in %.1f s (%,d rows/s): %,d inside, %,d outside, %,d marked",
                         counts.rows(),
                         ns / 1e9,
                         Math.round(counts.rows() / Math.max(1e-3, ns / 1e9)),

@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:failure: the store cannot be reached, the disk is full",
             "2:refused by checks or input; nothing was written",
-            "64:wrong usage"
+            "64:wrong usage",
+            "130:ended by Ctrl-C",
+            "141:the reader of standard output stopped reading, as head does"
         },
         subcommands = {
             ImportCommand.class,

@@ -20,15 +20,21 @@ import org.onemap.api.ServerOptions;
 import picocli.CommandLine.Command;
 
 /**
- * {@code onemap rehearse}: imports one grid into a store of its own, serves it, asks for it, and ends. The launcher runs it
+ * {@code onemap rehearse}: imports one grid into a store of its own, locates points in it, serves it, asks for it, and ends. The launcher runs it
  * once after a build, so that the class data archive of the Java machine holds what a start needs (decision 092).
  */
-@Command(name = "rehearse", hidden = true, description = "Import, serve and ask once, on data of its own.")
+@Command(name = "rehearse", hidden = true, description = "Import, locate, serve and ask once, on data of its own.")
 final class RehearseCommand implements Callable<Integer> {
 
     private static final String GRID = """
             code,name,wkt
             410172560601001,演练网格,"POLYGON ((113.5 34.8,113.6 34.8,113.6 34.9,113.5 34.9,113.5 34.8))"
+            """;
+    private static final String POINTS = """
+            id,lon,lat
+            1,113.55,34.81
+            2,113.5500001,34.8100001
+            3,120,30
             """;
     private static final List<String> QUESTIONS = List.of(
             "/",
@@ -56,11 +62,31 @@ final class RehearseCommand implements Callable<Integer> {
             int imported =
                     Onemap.run(console, "import", grid.toString(), "--store", store.toString(), "--coordsys", "wgs84");
             if (imported == ExitCode.DONE) {
+                locate(store, folder);
                 serve(store);
             }
             return imported;
         } finally {
             delete(folder);
+        }
+    }
+
+    private void locate(Path store, Path folder) throws IOException {
+        Path points = Files.writeString(folder.resolve("points.csv"), POINTS, StandardCharsets.UTF_8);
+        Path located = folder.resolve("located.csv");
+        int code = Onemap.run(
+                console,
+                "locate",
+                "--store",
+                store.toString(),
+                "--coordsys",
+                "wgs84",
+                "--input",
+                points.toString(),
+                "--output",
+                located.toString());
+        if (code != ExitCode.DONE || !Files.readString(located).contains("410172560601001")) {
+            throw new CorruptData("onemap locate ended with " + code);
         }
     }
 

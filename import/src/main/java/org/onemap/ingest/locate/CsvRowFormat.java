@@ -179,7 +179,11 @@ final class CsvRowFormat implements RowFormat {
             String note = uncertainty.note().isEmpty() ? added.note(answer) : uncertainty.note();
             out.write(bytes(cells(List.of(uncertainty.probability(), uncertainty.alternatives(), note))));
         }
-        out.write(bytes, block.contentEnd[row], block.end[row]);
+        if (block.end[row] == block.contentEnd[row] + 1) {
+            out.write((char) bytes[block.contentEnd[row]]); // a line feed
+        } else {
+            out.write(bytes, block.contentEnd[row], block.end[row]);
+        }
     }
 
     /** All values, but where the accuracy has something to say the note follows it. */

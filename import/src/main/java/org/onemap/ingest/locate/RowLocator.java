@@ -133,6 +133,9 @@ public final class RowLocator {
                     count(block, row, answers[row]);
                 }
                 listener.progress(rows, in.count());
+                if (in.available() == 0) {
+                    out.flush(); // whoever follows a growing file sees each row when it comes
+                }
             }
             return new LocateCounts(rows, rows - outside - marked, outside, marked);
         }

@@ -7,7 +7,7 @@
  *
  * <ol>
  *   <li>{@link org.onemap.ingest.locate.RowLocator} looks at the beginning and chooses the format.
- *   <li>{@code CsvRowSource} and {@code JsonRowSource} find rows in a window on the bytes, up to a batch at a time.
+ *   <li>{@code CsvRowFormat} and {@code JsonRowFormat} find rows in a window on the bytes, up to a batch at a time.
  *   <li>The batch is located in bulk; {@code AddedColumns} holds the bytes that each distinct answer adds, made once.
  *   <li>{@code RowOutput} copies each row and puts them behind it.
  * </ol>

@@ -131,7 +131,7 @@ class LocateCommandTest {
 
                 4,out,113.6,34.805,outside,,,,,
                 5,bad,113°,34.805,no number,,,,,lon is no number
-                6,swapped,34.805,113.545,,,,,,lat is not within -90 and 90; the other way round it would be a position: longitude comes first
+                6,swapped,34.805,113.545,,,,,,lat is not within -90 and 90; the other way round it would lie inside: longitude comes first
                 7,nan,113.545,NaN,,,,,,lat is no number
                 8,,,,,,,,,lon is missing
                 9,short,113.545,34.802,,911,91,9,Z1,
