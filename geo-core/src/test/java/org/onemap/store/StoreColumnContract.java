@@ -290,7 +290,11 @@ public abstract class StoreColumnContract extends StoreContract {
                 .schema(Schema.of(List.of(new Field("hs", FieldType.INTEGER, "户数"))))
                 .keyField("hs")
                 .build();
-        put("2024-01-01", layer, Content.builder(layer.schema()).value(0, 1L).build());
+        Content row = Content.builder(layer.schema())
+                .code("410172560601001")
+                .value(0, 1L)
+                .build();
+        put("2024-01-01", layer, row);
         try (ReadView view = store.read()) {
             assertThat(view.layers(ALL).find("grid")).isEqualTo(Optional.of(layer));
         }

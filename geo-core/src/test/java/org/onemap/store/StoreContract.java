@@ -1,5 +1,7 @@
 package org.onemap.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,11 +29,12 @@ import org.onemap.feature.Schema;
 import org.onemap.rights.Principal;
 import org.onemap.store.ChangeSetRequest.Effective;
 import org.onemap.store.ChangeSetWriter.Mode;
+import org.onemap.store.sql.StoreCheck;
 
 /**
  * What every part of the store contract needs: a fresh store, a clock that the test turns, and rows as short texts. The
  * parts are {@link StoreChangeContract}, {@link StoreTimeContract}, {@link StoreDraftContract}, {@link StoreReadContract},
- * {@link StoreColumnContract} and {@link StoreProcessContract}; an engine's test class has a nested class for each and
+ * {@link StoreColumnContract}, {@link StoreMergeContract}, {@link StoreDamageContract} and {@link StoreProcessContract}; an engine's test class has a nested class for each and
  * says how its store is opened.
  */
 public abstract class StoreContract {
@@ -64,9 +67,18 @@ public abstract class StoreContract {
         store = openStore(folder, clock);
     }
 
+    /** Whether the test leaves a store that agrees with itself, which is looked at then. */
+    protected boolean staysSound() {
+        return true;
+    }
+
     @AfterEach
     void closeStore() {
-        store.close();
+        try (Store tested = store) {
+            if (staysSound()) {
+                assertThat(StoreCheck.check(tested)).isEmpty();
+            }
+        }
     }
 
     protected final ChangeSetWriter begin(String effective) {

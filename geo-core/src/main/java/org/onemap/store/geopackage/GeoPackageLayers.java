@@ -173,7 +173,27 @@ final class GeoPackageLayers implements LayerForms {
     }
 
     @Override
+    public boolean hasIndex(Session session, String name) throws SQLException {
+        return hasObject(session, "index", name);
+    }
+
+    private static boolean hasObject(Session session, String type, String name) throws SQLException {
+        return session.number(0, "SELECT count(*) FROM sqlite_master WHERE type = ? AND name = ?", type, name) > 0;
+    }
+
+    @Override
     public void checkIndex(Session session, LayerTable table, Consumer<String> problems) throws SQLException {
+        String layer = table.layer().name();
+        if (!hasObject(session, "table", RTree.name(layer))) {
+            problems.accept("the R-tree " + RTree.name(layer) + " is missing");
+            return;
+        }
+        for (String trigger : new RTree(layer).triggers().keySet()) {
+            if (!hasObject(session, "trigger", trigger)) {
+                problems.accept(
+                        "the trigger " + trigger + " is missing: what other programs write would not be indexed");
+            }
+        }
         long extra = session.number(
                 0, "SELECT count(*) FROM " + index(table) + " WHERE id NOT IN (SELECT oid FROM " + table.table() + ")");
         if (extra > 0) {

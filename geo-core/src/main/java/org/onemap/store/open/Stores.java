@@ -1,6 +1,10 @@
 package org.onemap.store.open;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.onemap.CorruptData;
 import org.onemap.InvalidInput;
 import org.onemap.NotFound;
@@ -12,6 +16,8 @@ import org.onemap.store.postgis.PostgisStore;
 
 /** Opens stores, whatever their engine. Stateless, thread-safe. */
 public final class Stores {
+
+    private static final List<String> COMPANIONS = List.of("", "-wal", "-shm", "-journal");
 
     private Stores() {}
 
@@ -44,5 +50,24 @@ public final class Stores {
         return location.engine() == StoreLocation.Engine.POSTGIS
                 ? PostgisStore.openOrCreate(location, clock)
                 : GeoPackageStore.openOrCreate(location.file(), clock);
+    }
+
+    /**
+     * Takes away a store, not open any more, that was made for something that came to nothing. A file is deleted whatever is
+     * in it; of a database goes only a store that nothing was ever loaded into.
+     */
+    public static void removeEmpty(StoreLocation location) {
+        if (location.engine() == StoreLocation.Engine.POSTGIS) {
+            boolean unused = PostgisStore.removeEmpty(location);
+            return;
+        }
+        for (String suffix : COMPANIONS) {
+            try {
+                Files.deleteIfExists(Path.of(location.file() + suffix));
+            } catch (IOException e) {
+                throw new StoreUnavailable(
+                        "the empty store " + location.file() + " cannot be removed: " + e.getMessage(), e);
+            }
+        }
     }
 }

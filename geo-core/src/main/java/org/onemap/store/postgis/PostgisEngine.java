@@ -83,15 +83,20 @@ final class PostgisEngine implements Engine {
         Connection connection = connections.open();
         try {
             connection.setAutoCommit(false);
-            Session session = new Session(this, connection);
-            session.execute("SET LOCAL lock_timeout = '" + LOCK_WAIT_S + "s'");
-            session.execute("SELECT pg_advisory_xact_lock(" + LOCK_CLASS + ", hashtext(" + Session.literal(url.schema())
-                    + "))");
-            return session;
+            lockForWriting(connection, url);
+            return new Session(this, connection);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** Waits for the one who writes and keeps others from it until the transaction ends. */
+    static void lockForWriting(Connection connection, PostgisUrl url) throws SQLException {
+        Session.execute(connection, "SET LOCAL lock_timeout = '" + LOCK_WAIT_S + "s'");
+        Session.execute(
+                connection,
+                "SELECT pg_advisory_xact_lock(" + LOCK_CLASS + ", hashtext(" + Session.literal(url.schema()) + "))");
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.onemap.store.sql.Session.quote;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -192,14 +193,25 @@ final class PostgisLayers implements LayerForms {
 
     /** A look by the index alone must find what a scan of the table finds. */
     @Override
+    public boolean hasIndex(Session session, String name) throws SQLException {
+        return isValid(session, quote(name));
+    }
+
+    private static boolean isValid(Session session, String quoted) throws SQLException {
+        return session.number(
+                        0,
+                        "SELECT count(*) FROM pg_catalog.pg_index i WHERE i.indexrelid = to_regclass(?) AND i.indisvalid",
+                        quoted)
+                > 0;
+    }
+
+    @Override
     public void checkIndex(Session session, LayerTable table, Consumer<String> problems) throws SQLException {
-        long valid = session.number(
-                0,
-                "SELECT count(*) FROM pg_catalog.pg_index i WHERE i.indexrelid = to_regclass(?) AND i.indisvalid",
-                index(table));
-        if (valid == 0) {
-            problems.accept("the GiST index " + index(table) + " is missing or invalid");
-            return;
+        for (String index : List.of(historyIndex(table.layer()), index(table))) {
+            if (!isValid(session, index)) {
+                problems.accept("the GiST index " + index + " is missing or invalid");
+                return;
+            }
         }
         long rows = session.number(
                 0, "SELECT count(*) FROM " + table.table() + " WHERE geom IS NOT NULL AND NOT ST_IsEmpty(geom)");

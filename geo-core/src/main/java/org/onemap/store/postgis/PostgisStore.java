@@ -1,5 +1,6 @@
 package org.onemap.store.postgis;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.onemap.InvalidInput;
@@ -39,6 +40,25 @@ public final class PostgisStore {
         PostgisUrl url = PostgisUrl.parse(location.text(), System.getenv());
         try {
             return new SqlStore(new PostgisEngine(url, StoreSchema.prepare(url, create)), clock);
+        } catch (SQLException e) {
+            throw new Failures(url).explain(e);
+        }
+    }
+
+    /**
+     * Takes a store away that nothing was ever loaded into: its tables, and its schema if a store made it. Other stores, and
+     * what is no store, stay as they are; so do the roles, which belong to the server.
+     *
+     * @return whether it was taken away
+     */
+    public static boolean removeEmpty(StoreLocation location) {
+        PostgisUrl url = PostgisUrl.parse(location.text(), System.getenv());
+        try (Connection connection = Connections.openPlain(url)) {
+            connection.setAutoCommit(false);
+            PostgisEngine.lockForWriting(connection, url);
+            boolean removed = StoreSchema.dropEmpty(url, connection);
+            connection.commit();
+            return removed;
         } catch (SQLException e) {
             throw new Failures(url).explain(e);
         }

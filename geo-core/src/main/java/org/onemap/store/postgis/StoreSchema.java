@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -18,6 +19,18 @@ final class StoreSchema {
 
     private static final int VERSION = 1;
     private static final int OLDEST_SERVER = 120_000;
+
+    /** The tables of an empty store. */
+    private static final List<String> TABLES = List.of(
+            "onemap_change_log",
+            "onemap_change_layer",
+            "onemap_change_source",
+            "onemap_change_set",
+            "onemap_field",
+            "onemap_layer",
+            "onemap_sequence",
+            "onemap_store",
+            "onemap_migration");
 
     private final PostgisUrl url;
     private final Connection connection;
@@ -101,6 +114,30 @@ final class StoreSchema {
             throw new InvalidInput("schema '" + url.schema() + "' of database '" + url.database()
                     + "' holds tables that" + " onemap did not make; give the store another one: ?schema=onemap");
         }
+    }
+
+    /** Drops the tables of a store that nothing was ever loaded into; the schema too if Flyway made it and nothing else is there. */
+    static boolean dropEmpty(PostgisUrl url, Connection connection) throws SQLException {
+        StoreSchema store = new StoreSchema(url, connection);
+        if (!store.isStore()) {
+            return false;
+        }
+        String schema = Session.quote(url.schema());
+        Session.execute(connection, "SET LOCAL search_path = " + schema);
+        long used = Session.number(
+                connection,
+                0,
+                "SELECT (SELECT count(*) FROM onemap_change_set) + (SELECT count(*) FROM onemap_layer)"
+                        + " + (SELECT count(*) FROM onemap_sequence WHERE value <> 0)");
+        if (used > 0) {
+            return false;
+        }
+        long made = Session.number(connection, 0, "SELECT count(*) FROM onemap_migration WHERE type = 'SCHEMA'");
+        Session.execute(connection, "DROP TABLE " + String.join(", ", TABLES));
+        if (made > 0 && !store.hasTables("")) {
+            Session.execute(connection, "DROP SCHEMA " + schema);
+        }
+        return true;
     }
 
     private void requireVersion() throws SQLException {

@@ -24,28 +24,38 @@ final class ChangeLog implements AutoCloseable {
 
     private static final long ALL_ROWS = 0;
 
-    private final PreparedStatement insert;
+    private final StatementBatch insert;
 
     ChangeLog(Session session, long changeNumber, long layerId) throws SQLException {
-        insert = session.prepare("INSERT INTO onemap_change_log VALUES (" + changeNumber + ", " + layerId
-                + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insert = new StatementBatch(session.prepare("INSERT INTO onemap_change_log VALUES (" + changeNumber + ", "
+                + layerId + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     }
 
     /** One row changed. */
     void add(long oid, String label, @Nullable Envelope oldBox, @Nullable Envelope newBox) throws SQLException {
-        insert.setLong(1, oid);
-        insert.setString(2, label.isEmpty() ? null : label);
-        bind(3, oldBox);
-        bind(7, newBox);
-        insert.executeUpdate();
+        PreparedStatement next = insert.next();
+        next.setLong(1, oid);
+        next.setString(2, label.isEmpty() ? null : label);
+        bind(next, 3, oldBox);
+        bind(next, 7, newBox);
+        insert.add();
+        if (insert.isFull()) {
+            insert.flush();
+        }
+    }
+
+    /** Writes what was added so far; without it the last lines are lost. */
+    void flush() throws SQLException {
+        insert.flush();
     }
 
     /** The rows that this change set has written to a blank layer so far are new. */
     void addAll(long changeSet) throws SQLException {
         add(ALL_ROWS, Long.toString(changeSet), null, null);
+        flush();
     }
 
-    private void bind(int first, @Nullable Envelope box) throws SQLException {
+    private static void bind(PreparedStatement insert, int first, @Nullable Envelope box) throws SQLException {
         if (box == null) {
             for (int i = 0; i < 4; i++) {
                 insert.setNull(first + i, Types.DOUBLE);
@@ -145,6 +155,7 @@ final class ChangeLog implements AutoCloseable {
                     throw new IllegalStateException("change log of " + changeNumber, failed);
                 }
             });
+            log.flush();
         }
     }
 

@@ -32,6 +32,19 @@ final class KeyHashes {
         return true;
     }
 
+    /** Whether a key, or very rarely another one with its hash, was added. */
+    boolean contains(Object key) {
+        long hash = hash(key);
+        long[] table = tables[(int) (hash >>> 56)];
+        int mask = table.length - 1;
+        for (int i = (int) hash & mask; table[i] != 0; i = (i + 1) & mask) {
+            if (table[i] == hash) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int size() {
         return size;
     }

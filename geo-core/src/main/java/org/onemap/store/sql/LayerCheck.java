@@ -5,7 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.onemap.CorruptData;
+import org.onemap.code.CodeFault;
+import org.onemap.code.CodeScheme;
+import org.onemap.code.CodeSchemes;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
 
@@ -35,10 +39,22 @@ final class LayerCheck {
 
     void run() throws SQLException {
         codes();
+        if (layer.role() == LayerRole.DIVISION) {
+            Optional<CodeScheme> scheme = CodeSchemes.forLayer(layer.name());
+            if (scheme.isPresent()) {
+                codesBy(scheme.get(), table.table(), "");
+                codesBy(scheme.get(), table.history(), "a row of its history: ");
+            }
+        }
         intervals();
         records();
         log();
         geometries();
+        for (String index : table.indexNames()) {
+            if (!session.engine().layers().hasIndex(session, index)) {
+                add("index", "", "the index " + index + " is missing or invalid");
+            }
+        }
         if (layer.geometry().isSpatial()) {
             session.engine().layers().checkIndex(session, table, problem -> add("index", "", problem));
         }
@@ -91,6 +107,22 @@ final class LayerCheck {
                 "oid",
                 "it is there ? times",
                 "SELECT oid, count(*) FROM " + now + " GROUP BY oid HAVING count(*) > 1 ORDER BY oid");
+    }
+
+    /** Each code has the form that imports ask for; codes that were out of use already are held to it as well. */
+    private void codesBy(CodeScheme scheme, String rowsOf, String where) throws SQLException {
+        int found = 0;
+        try (PreparedStatement statement =
+                        session.prepare("SELECT oid, code FROM " + rowsOf + " WHERE code IS NOT NULL ORDER BY oid");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next() && found < StoreCheck.MOST) {
+                Optional<CodeFault> fault = scheme.check(rows.getString(2));
+                if (fault.isPresent()) {
+                    add("code", "oid " + rows.getLong(1), where + fault.get().message());
+                    found++;
+                }
+            }
+        }
     }
 
     private void intervals() throws SQLException {

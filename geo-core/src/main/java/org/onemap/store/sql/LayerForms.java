@@ -57,6 +57,9 @@ public interface LayerForms {
     /** Narrows a condition on the history in the same way, as far as the history has an index. */
     default void narrowHistory(Condition condition, Envelope box) {}
 
+    /** Whether the store has an index of this name that can be used. */
+    boolean hasIndex(Session session, String name) throws SQLException;
+
     /** Compares the spatial index of a layer with its rows and says what differs. */
     void checkIndex(Session session, LayerTable table, Consumer<String> problems) throws SQLException;
 

@@ -161,9 +161,23 @@ public final class LayerTable {
                 "CREATE INDEX " + index("history_code") + " ON " + history() + " (code) WHERE code IS NOT NULL");
     }
 
+    /** The names of the indexes that both tables have, the spatial ones left out, not quoted. */
+    List<String> indexNames() {
+        List<String> names = new ArrayList<>(List.of(
+                indexName("code"), indexName("parent_code"), indexName("history_oid"), indexName("history_code")));
+        if (!layer.isKeyedByCode()) {
+            names.add(indexName("key"));
+        }
+        return names;
+    }
+
     /** The name of an index, quoted. */
     String index(String what) {
-        return quote(layers.name("onemap_" + layer.name() + "_" + what));
+        return quote(indexName(what));
+    }
+
+    private String indexName(String what) {
+        return layers.name("onemap_" + layer.name() + "_" + what);
     }
 
     /** Inserts a row into the current table; the parameters are those of {@link #bind}. */

@@ -1,6 +1,5 @@
 package org.onemap.store.sql;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Objects;
@@ -11,16 +10,19 @@ import org.onemap.store.ChangeSetWriter.Mode;
 import org.onemap.store.ChangeSetWriter.Outcome;
 
 /**
- * A load into a layer that has rows or a history: each row is looked up by its key and compared in its stored form.
- * Which rows were named is kept in a temporary table, so that memory does not grow with the layer.
+ * A load into a layer that has rows or a history: each row is looked up by its key and compared in its stored form. What
+ * must be written is held back, some hundred rows or {@value #MOST_HELD} bytes, and sent together.
  */
 final class MergeLoad implements LayerLoad {
+
+    private static final int MOST_HELD = 4 << 20;
 
     private final Task task;
     private final CurrentRows current;
     private final RowChanges changes;
-    private final PreparedStatement insert;
-    private final PreparedStatement update;
+    private final StatementBatch insert;
+    private final StatementBatch update;
+    private long held;
     private long created;
     private long replaced;
     private long unchanged;
@@ -38,14 +40,29 @@ final class MergeLoad implements LayerLoad {
         Session session = task.session();
         this.task = task;
         this.created = created;
-        this.current = new CurrentRows(session, task.layer());
+        this.changes = new RowChanges(task);
+        LayerTable table = task.table();
+        this.insert = new StatementBatch(session.prepare(table.insert()));
+        this.update = new StatementBatch(session.prepare(table.update()));
+        this.current = new CurrentRows(session, task.layer(), this::flush);
         if (created > 0) {
             current.nameAll();
         }
-        this.changes = new RowChanges(task);
-        LayerTable table = task.table();
-        this.insert = session.prepare(table.insert());
-        this.update = session.prepare(table.update());
+    }
+
+    /** Old versions first: they are copied from the rows that are written over. */
+    private void flush() throws SQLException {
+        changes.flush();
+        update.flush();
+        insert.flush();
+        held = 0;
+    }
+
+    private void hold(Row row) throws SQLException {
+        held += row.weight();
+        if (held > MOST_HELD || insert.isFull() || update.isFull()) {
+            flush();
+        }
     }
 
     @Override
@@ -84,7 +101,9 @@ final class MergeLoad implements LayerLoad {
         } else if (!current.name(old.oid())) {
             return Outcome.DUPLICATE_KEY;
         }
+        flush();
         changes.retireAll("oid = " + old.oid());
+        current.went(old.row().code);
         formerKeys.add(key);
         retired++;
         return Outcome.RETIRED;
@@ -105,30 +124,39 @@ final class MergeLoad implements LayerLoad {
             return Outcome.REUSES_RETIRED;
         }
         replace(old, row);
+        flush();
+        current.came(row.key(task.layer()));
         formerKeys.add(key);
         return Outcome.REPLACED;
     }
 
     private void create(Row row) throws SQLException {
         StoredRow stored = task.stamp().mark(task.stamp().oids().next(), row);
-        task.table().bind(insert, stored);
-        insert.executeUpdate();
-        current.name(stored.oid());
+        task.table().bind(insert.next(), stored);
+        insert.add();
+        boolean unused = current.name(stored.oid());
+        current.came(row.key(task.layer()));
         changes.created(stored);
+        hold(row);
         created++;
     }
 
     private void replace(StoredRow old, Row row) throws SQLException {
         changes.close(old.oid());
         StoredRow stored = task.stamp().mark(old.oid(), row);
-        task.table().bindUpdate(update, stored);
-        update.executeUpdate();
+        task.table().bindUpdate(update.next(), stored);
+        update.add();
+        if (!Objects.equals(old.row().code, row.code)) {
+            current.went(old.row().code);
+        }
         changes.replaced(old, stored);
+        hold(row);
         replaced++;
     }
 
     @Override
     public Counts finish() throws SQLException {
+        flush();
         long unnamed = task.mode() == Mode.REPLACE ? changes.retireAll(current.unnamed()) : 0;
         changes.finish();
         abandon();

@@ -19,7 +19,7 @@ final class RowChanges implements AutoCloseable {
     private final ColumnForms columns;
     private final ChangeLog log;
     private final Upkeep upkeep;
-    private final PreparedStatement close;
+    private final StatementBatch close;
 
     RowChanges(LayerLoad.Task task) throws SQLException {
         this.session = task.session();
@@ -28,7 +28,8 @@ final class RowChanges implements AutoCloseable {
         this.columns = session.engine().columns();
         this.log = task.log();
         this.upkeep = session.engine().layers().upkeep(session, task.layer());
-        close = session.prepare(table.close(validTo(), task.stamp().changeSet(), "oid = ?"));
+        close = new StatementBatch(
+                session.prepare(table.close(validTo(), task.stamp().changeSet(), "oid = ?")));
     }
 
     private String validTo() {
@@ -42,13 +43,18 @@ final class RowChanges implements AutoCloseable {
         log.add(row.oid(), row.row().label(task.layer()), null, box);
     }
 
-    /** The current row of this oid ends on the day of the change set: copies it into the history. */
+    /** The current row of this oid ends on the day of the change set: copies it into the history with the next {@link #flush}. */
     void close(long oid) throws SQLException {
-        close.setLong(1, oid);
-        close.executeUpdate();
+        close.next().setLong(1, oid);
+        close.add();
     }
 
-    /** The current row, copied into the history before, was written over. */
+    /** Copies into the history what was closed. */
+    void flush() throws SQLException {
+        close.flush();
+    }
+
+    /** The current row, whose copy goes into the history, is written over. */
     void replaced(StoredRow old, StoredRow row) throws SQLException {
         Envelope oldBox = box(old);
         Envelope box = box(row);
@@ -154,6 +160,8 @@ final class RowChanges implements AutoCloseable {
 
     /** All changes are made. */
     void finish() throws SQLException {
+        flush();
+        log.flush();
         upkeep.finish();
     }
 

@@ -36,7 +36,7 @@ final class StagedLoad implements LayerLoad {
         this.layer = staged.layer();
         this.mode = staged.mode();
         this.staging = StagingTable.create(session, staged);
-        this.current = stored == null ? null : new CurrentRows(session, stored);
+        this.current = stored == null ? null : new CurrentRows(session, stored, () -> {});
     }
 
     @Override

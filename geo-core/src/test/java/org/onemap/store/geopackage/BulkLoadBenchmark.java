@@ -3,7 +3,6 @@ package org.onemap.store.geopackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -27,11 +26,14 @@ import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
 import org.onemap.store.Store;
+import org.onemap.store.StoreLocation;
+import org.onemap.store.open.Stores;
 
 /**
  * Times what an import and a tile ask of the store: 500,000 buildings into a new layer, the same again, an undo, small
  * boxes. A main program rather than a JMH benchmark: one run is long and writes a file of its own. Run with
- * {@code java -Xmx256m -cp … org.onemap.store.geopackage.BulkLoadBenchmark 500000}.
+ * {@code java -Xmx256m -cp … org.onemap.store.geopackage.BulkLoadBenchmark 500000 [STORE]}; the store, a file of its own by default,
+ * must be empty.
  */
 final class BulkLoadBenchmark {
 
@@ -47,7 +49,8 @@ final class BulkLoadBenchmark {
     public static void main(String[] arguments) throws IOException {
         int rows = arguments.length == 0 ? 500_000 : Integer.parseInt(arguments[0]);
         Path file = Files.createTempDirectory("onemap-bench").resolve("bench.gpkg");
-        try (Store store = GeoPackageStore.openOrCreate(file, Clock.systemUTC())) {
+        String location = arguments.length > 1 ? arguments[1] : file.toString();
+        try (Store store = Stores.openOrCreate(StoreLocation.parse(location))) {
             time("first load", () -> load(store, rows, 0));
             time("1000 small boxes", () -> readBoxes(store));
             time("equal load", () -> load(store, rows, 0));
@@ -55,8 +58,9 @@ final class BulkLoadBenchmark {
             time("undo of it", () -> store.undo(3, "bench"));
             time("asOf count in a box", () -> readBoxes(store));
         }
-        System.out.println(file + " " + Files.size(file) / 1_000_000 + " MB");
-        Files.delete(file);
+        if (Files.deleteIfExists(file)) {
+            Files.delete(file.getParent());
+        }
     }
 
     private static void time(String what, Runnable action) {

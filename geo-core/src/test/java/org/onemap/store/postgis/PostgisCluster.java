@@ -90,7 +90,7 @@ public final class PostgisCluster {
     }
 
     /** Skips the test loudly, or fails it under CI, where this machine has no PostgreSQL with PostGIS. */
-    static void require() {
+    public static void require() {
         boolean there = PostgisServer.isInstalled();
         assertThat(there || !"true".equals(System.getenv("CI")))
                 .as("CI needs postgresql with postgis, or ONEMAP_PG_URL")

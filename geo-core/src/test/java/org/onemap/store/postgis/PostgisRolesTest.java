@@ -55,7 +55,7 @@ class PostgisRolesTest {
             load(store, Effective.today(), "A", "B");
             load(store, Effective.from(LocalDate.of(2999, 1, 1)), "C");
         }
-        for (String role : List.of("reader", "writer")) {
+        for (String role : List.of("reader", "writer", "owner")) {
             database.execute(
                     "CREATE ROLE " + person(role) + " LOGIN PASSWORD '" + SECRET + "' IN ROLE " + SCHEMA + "_" + role);
         }
@@ -64,7 +64,7 @@ class PostgisRolesTest {
 
     @AfterAll
     static void forgetPeople() throws SQLException {
-        for (String role : List.of("reader", "writer", "nobody")) {
+        for (String role : List.of("reader", "writer", "owner", "nobody")) {
             database.execute("DROP OWNED BY " + person(role));
             database.execute("DROP ROLE " + person(role));
         }
@@ -136,8 +136,13 @@ class PostgisRolesTest {
                 "SELECT * FROM plot_history",
                 "SELECT * FROM onemap_change_set",
                 "SELECT * FROM onemap_change_log",
+                "SELECT * FROM onemap_layer",
+                "SELECT * FROM onemap_sequence",
+                "SELECT * FROM onemap_migration",
                 "SELECT * FROM onemap_staged_2",
-                "CREATE TABLE mine (id int)",
+                "ALTER TABLE plot ADD COLUMN mine int",
+                "CREATE INDEX mine ON plot (name)",
+                "CREATE TABLE {schema}.mine (id int)",
                 "DROP TABLE plot"
             })
     void aReaderMayNothingElse(String sql) {
@@ -152,11 +157,27 @@ class PostgisRolesTest {
                 "DROP TABLE onemap_change_log",
                 "TRUNCATE plot",
                 "ALTER TABLE plot DROP COLUMN name",
+                "ALTER TABLE plot ADD COLUMN mine int",
+                "ALTER TABLE plot OWNER TO CURRENT_USER",
+                "CREATE INDEX mine ON plot (name)",
+                "INSERT INTO onemap_sequence VALUES ('mine', 1)",
+                "UPDATE onemap_migration SET success = false",
                 "DROP SCHEMA {schema} CASCADE",
                 "UPDATE onemap_store SET version = 2"
             })
     void aWriterDropsNothing(String sql) {
         assertThatThrownBy(() -> ask("writer", sql)).hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    @Test
+    void anOwnerChangesTheTables() throws SQLException {
+        for (String sql : List.of(
+                "ALTER TABLE plot ADD COLUMN mine int",
+                "ALTER TABLE plot DROP COLUMN mine",
+                "CREATE INDEX mine ON plot (name)",
+                "DROP INDEX mine")) {
+            assertThat(ask("owner", sql)).as(sql).isEqualTo("done");
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * ends: a shell beside it holds a pipe to the virtual machine and stops the server, by its process id, when the pipe
  * closes. Confined to one thread.
  */
-final class PostgisServer implements AutoCloseable {
+public final class PostgisServer implements AutoCloseable {
 
     private static final Path BINARIES = Path.of("/usr/lib/postgresql");
     private static final Path EXTENSIONS = Path.of("/usr/share/postgresql");
@@ -69,7 +69,7 @@ final class PostgisServer implements AutoCloseable {
     }
 
     /** Makes a cluster and starts its server. */
-    static PostgisServer start() {
+    public static PostgisServer start() {
         try {
             Path folder = Files.createTempDirectory(
                     "onemap-postgis",
@@ -143,7 +143,7 @@ final class PostgisServer implements AutoCloseable {
     }
 
     /** Starts the server again after {@link #stop()}, on the same port. */
-    void resume() throws IOException {
+    public void resume() throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", KEEPER, "sh", folder.toString()));
         command.addAll(asPostgres("postgres", "-D", data(), "-p", Integer.toString(port)));
         for (String setting : List.of(
@@ -191,12 +191,12 @@ final class PostgisServer implements AutoCloseable {
     }
 
     /** The first database and the user who may do everything. */
-    PostgisCluster.Database admin() {
+    public PostgisCluster.Database admin() {
         return new PostgisCluster.Database("127.0.0.1", port, "postgres", "postgres", password);
     }
 
     /** Stops the server as an administrator does it (connections are cut off), and keeps its data. */
-    void stop() throws IOException {
+    public void stop() throws IOException {
         end("keep\n");
     }
 
