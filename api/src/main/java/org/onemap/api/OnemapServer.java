@@ -130,8 +130,9 @@ public final class OnemapServer implements AutoCloseable {
     /** Stops to listen, lets requests under way finish for some seconds, and ends. */
     @Override
     public void close() {
-        http.close();
-        snapshots.close();
-        suggestions.close();
+        try (suggestions;
+                snapshots) {
+            http.close();
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,12 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.onemap.InvalidInput;
@@ -87,7 +91,24 @@ public final class HttpService implements AutoCloseable {
     /** Stops to listen, lets requests under way finish for some seconds, and ends. */
     @Override
     public void close() {
-        javalin.stop();
+        if (!stop()) {
+            LOG.warn(
+                    "requests were still under way {} ms after the end was asked for, and were broken off",
+                    STOP_WITHIN_MS);
+        }
+    }
+
+    /** Ends as {@link #close()} does; whether no request had to be broken off. */
+    boolean stop() {
+        try {
+            javalin.stop();
+            return true;
+        } catch (JavalinException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private void configure(JavalinConfig config, List<Endpoint> endpoints) {
@@ -98,8 +119,7 @@ public final class HttpService implements AutoCloseable {
         config.http.maxRequestSize = LARGEST_BODY;
         config.http.prefer405over404 = true;
         config.http.responseBufferSize = BUFFERED_ANSWER;
-        config.jetty.host = binding.host();
-        config.jetty.port = binding.port();
+        config.jetty.addConnector(this::connector);
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 4);
         config.jetty.modifyHttpConfiguration(this::configure);
         config.jetty.modifyServer(HttpService::configure);
@@ -136,8 +156,19 @@ public final class HttpService implements AutoCloseable {
         config.routes.addHttpHandler(HandlerType.OPTIONS, path, context -> answerOptions(context, allowed));
     }
 
+    /**
+     * The idle time is the connection's own. One that each request sets, and its end sets back, would undo what a stopping
+     * server says to its idle connections: a caller that had just got its answer held the end up for ten seconds.
+     */
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(binding.host());
+        connector.setPort(binding.port());
+        connector.setIdleTimeout(limits.idleMs());
+        return connector;
+    }
+
     private void configure(HttpConfiguration http) {
-        http.setIdleTimeout(limits.idleMs());
         http.setSendServerVersion(false);
         http.setOutputBufferSize(BUFFERED_ANSWER);
         http.setUriCompliance(UriCompliance.DEFAULT.with(

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onemap.InvalidInput;
 import org.onemap.StoreUnavailable;
 
@@ -63,6 +66,49 @@ class FailingServiceTest {
         assertThat(response.body()).contains("another writer holds the store");
     }
 
+    /** The store's connection breaks this many times before it holds; what the caller gets, how often the endpoint was asked. */
+    @ParameterizedTest(name = "{0} broken {1} times, committed {2}, repeatable {3}")
+    @CsvSource({
+        "GET,  0, false, true,  200, 1",
+        "GET,  1, false, true,  200, 2",
+        "HEAD, 1, false, true,  200, 2",
+        "GET,  2, false, true,  503, 2",
+        "GET,  1, false, false, 503, 1",
+        "GET,  1, true,  true,  0,   1",
+        "POST, 1, false, true,  503, 1",
+    })
+    void whatOnlyReadsIsAskedOnceMoreWhereTheConnectionBroke(
+            String method, int broken, boolean committed, boolean repeatable, int status, int asked) throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        Consumer<Exchange> action = exchange -> {
+            boolean breaks = calls.incrementAndGet() <= broken;
+            stream(exchange, committed ? 100_000 : 3, false, () -> {
+                if (breaks) {
+                    throw new StoreUnavailable("the line broke", new IOException("cut"), repeatable);
+                }
+            });
+        };
+        Endpoint.Method of = method.equals("POST") ? Endpoint.Method.POST : Endpoint.Method.GET;
+        try (HttpService own = HttpService.start(
+                new HttpService.Binding("127.0.0.1", 0, Optional.empty()), List.of(endpoint(of, "/once", action)))) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(own.url() + "/once"))
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .build();
+            if (status == 0) {
+                assertThatThrownBy(() -> CLIENT.send(request, HttpResponse.BodyHandlers.ofString()))
+                        .isInstanceOf(IOException.class);
+            } else {
+                HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(status);
+                assertThat(answer.headers().firstValue("Retry-After").isPresent())
+                        .isEqualTo(status == 503);
+                assertThat(answer.body())
+                        .isEqualTo(method.equals("HEAD") ? "" : status == 200 ? "[0,1,2]" : answer.body());
+            }
+        }
+        assertThat(calls).hasValue(asked);
+    }
+
     @Test
     void anEarlyFailureOfAStreamIsStillAProblem() throws Exception {
         HttpResponse<String> response = get("/late/10");
@@ -96,7 +142,7 @@ class FailingServiceTest {
         HttpService own = HttpService.start(
                 new HttpService.Binding("127.0.0.1", 0, Optional.empty()), List.of(endpoint("/slow", exchange -> {
                     SLOW_BEGUN.countDown();
-                    sleep(700);
+                    sleep(1_500); // longer than idle connections may stay open then
                     stream(exchange, 3, false);
                 })));
         CompletableFuture<HttpResponse<String>> answer = CLIENT.sendAsync(
@@ -106,11 +152,32 @@ class FailingServiceTest {
         assertThat(answer.get().body()).isEqualTo("[0,1,2]");
     }
 
+    /** A caller that has just got its answer keeps its connection; that must not hold the end up. */
+    @Test
+    void endsAtOnceAfterTheLastAnswer() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            HttpService own = HttpService.start(
+                    new HttpService.Binding("127.0.0.1", 0, Optional.empty()), List.of(endpoint("/busy", exchange -> {
+                        throw new StoreUnavailable("another writer holds the store");
+                    })));
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(own.url() + "/busy")).build();
+            assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(503);
+            assertThat(own.stop()).as("nothing is broken off at end %d", i).isTrue();
+        }
+    }
+
     private static void stream(Exchange exchange, boolean fails) {
         stream(exchange, Integer.parseInt(exchange.pathPart("count")), fails);
     }
 
     private static void stream(Exchange exchange, int count, boolean fails) {
+        stream(exchange, count, fails, () -> {});
+    }
+
+    private static void stream(Exchange exchange, int count, boolean fails, Runnable beforeTheEnd) {
         try {
             exchange.json("application/json", json -> {
                 json.writeStartArray();
@@ -120,6 +187,7 @@ class FailingServiceTest {
                 if (fails) {
                     throw new IllegalStateException("in the middle");
                 }
+                beforeTheEnd.run();
                 json.writeEndArray();
             });
         } catch (IOException e) {
@@ -136,7 +204,16 @@ class FailingServiceTest {
     }
 
     private static Endpoint endpoint(String path, Consumer<Exchange> action) {
+        return endpoint(Endpoint.Method.GET, path, action);
+    }
+
+    private static Endpoint endpoint(Endpoint.Method method, String path, Consumer<Exchange> action) {
         return new Endpoint() {
+            @Override
+            public Method method() {
+                return method;
+            }
+
             @Override
             public String path() {
                 return path;
