@@ -13,6 +13,7 @@ import org.onemap.NotFound;
 import org.onemap.StoreUnavailable;
 import org.onemap.geoserver.catalog.Catalog;
 import org.onemap.geoserver.catalog.RecordKeeper;
+import org.onemap.geoserver.catalog.RunMark;
 import org.onemap.geoserver.catalog.Site;
 import org.onemap.geoserver.plan.Change;
 import org.onemap.geoserver.plan.Change.Action;
@@ -95,14 +96,22 @@ public final class Publisher {
      * @return what was changed
      * @throws InvalidInput if names are taken by objects that onemap did not make; nothing was written
      * @throws CorruptData if GeoServer took something but does not keep it
-     * @throws StoreUnavailable if GeoServer fails or falls silent; the next apply finishes the job
+     * @throws StoreUnavailable if GeoServer fails or falls silent, the next apply finishes the job then; or if another run
+     *     begins on this workspace, which is left to it
      */
     public Plan apply(Publication wanted, boolean adopt) {
         Draft draft = draft(wanted, adopt);
         refuseConflicts(draft.plan());
-        if (!draft.plan().isEmpty()) {
-            run(draft, wanted);
+        if (draft.plan().isEmpty()) {
+            return draft.plan();
         }
+        RunMark mark = new RunMark(site);
+        boolean marked = mark.offer();
+        if (marked && !keeper.find().orElse(PublishedState.none()).equals(draft.state())) {
+            draft = draft(wanted, adopt); // another run did something since; it stops now
+            refuseConflicts(draft.plan());
+        }
+        run(draft, wanted, mark);
         return draft.plan();
     }
 
@@ -196,12 +205,14 @@ public final class Publisher {
         }
     }
 
-    private void run(Draft draft, Publication wanted) {
+    private void run(Draft draft, Publication wanted, RunMark mark) {
         List<Change> left = new ArrayList<>(draft.objects());
-        claim(draft, wanted, left);
+        claim(draft, wanted, left, mark);
         for (Change change : left) {
+            mark.require();
             carryOut(change, draft.catalog(), wanted.manifest());
         }
+        mark.require();
         throwAway(draft, wanted.manifest());
         List<Change> differing = new Differ(draft.catalog(), owned(wanted.manifest()), true)
                 .compare(wanted.manifest())
@@ -209,12 +220,13 @@ public final class Publisher {
         if (!differing.isEmpty()) {
             throw notKept(differing.get(0));
         }
+        mark.require();
         keeper.keep(draft.state()
                 .finish(wanted.manifest(), wanted.change(), draft.catalog().returnedStyles()));
     }
 
     /** Before anything is made. Where GeoServer keeps nothing for a workspace that is missing, that comes first. */
-    private void claim(Draft draft, Publication wanted, List<Change> left) {
+    private void claim(Draft draft, Publication wanted, List<Change> left, RunMark mark) {
         PublishedState claimed =
                 draft.state().claim(owned(wanted.manifest()), draft.stale().whole());
         if (keeper.offer(claimed)) {
@@ -223,6 +235,7 @@ public final class Publisher {
         if (!left.isEmpty() && left.get(0).key().kind() == Kind.WORKSPACE) {
             carryOut(left.remove(0), draft.catalog(), wanted.manifest());
         }
+        boolean unused = mark.offer();
         keeper.keep(claimed);
     }
 

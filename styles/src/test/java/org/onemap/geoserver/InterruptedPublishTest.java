@@ -62,7 +62,7 @@ class InterruptedPublishTest {
                 styles.computeIfPresent("road", (name, sld) -> sld + "<!-- -->");
                 return new MapLook(look.title(), styles, look.drawings(), look.icons());
             });
-            publishing.server.cutAfter(2, false); // the claim and the style go through, the tiles do not
+            publishing.server.cutAfter(3, false); // mark, claim and style go through, the tiles do not
             Publication wanted = publishing.wanted();
             assertThatThrownBy(() -> publishing.publisher().apply(wanted, false))
                     .isInstanceOf(StoreUnavailable.class);
@@ -83,7 +83,7 @@ class InterruptedPublishTest {
             publishing.apply();
             String applied = publishing.server.dump();
             SmallTown.addLayer(publishing.store, "camera", "探头");
-            publishing.server.cutAfter(4, false);
+            publishing.server.cutAfter(5, false);
             Publication wanted = publishing.wanted();
             assertThatThrownBy(() -> publishing.publisher().apply(wanted, false))
                     .isInstanceOf(StoreUnavailable.class);

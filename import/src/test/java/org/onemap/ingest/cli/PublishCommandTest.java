@@ -139,6 +139,29 @@ class PublishCommandTest {
     }
 
     @Test
+    void aScopeIsAWorkspaceOfItsOwnWithTheRowsOfOneOffice() {
+        Cli.Outcome plan = publish("plan", "--store", store, "--scope", "410172161");
+        assertThat(plan.code()).as(plan.toString()).isZero();
+        assertThat(server.writes()).isEmpty();
+        Cli.Outcome apply = publish("apply", "--store", store, "--scope", "410172161");
+        assertThat(apply.code()).as(apply.toString()).isZero();
+        assertThat(server.dump())
+                .contains("\"cqlFilter\":\"code IN ('410172161')\"")
+                .doesNotContain("410172160");
+        server.forget();
+        assertThat(publish("apply", "--store", store, "--scope", "410172161")
+                        .out()
+                        .strip())
+                .isEqualTo("no changes");
+        assertThat(server.writes()).isEmpty();
+
+        Cli.Outcome other = publish("plan", "--store", store, "--scope", "410172999");
+        assertThat(other.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(other.err()).contains("410172999");
+        assertThat(other.err().lines()).hasSize(1);
+    }
+
+    @Test
     void saysWhatGeoServerCannotOpen() {
         Cli.Outcome apply = publish("apply", "--store", store, "--geoserver-db", "/nowhere/town.gpkg");
         assertThat(apply.code()).isEqualTo(ExitCode.REFUSED);

@@ -181,7 +181,7 @@ final class Rooms {
         model.tileLayers.forEach((name, xml) ->
                 dump.append("tiles ").append(name).append(' ').append(xml).append('\n'));
         model.resources.forEach((path, bytes) -> {
-            if (!path.endsWith("state.json")) {
+            if (!path.endsWith("state.json") && !path.endsWith("run.json")) {
                 dump.append("file ")
                         .append(path)
                         .append(' ')
