@@ -112,15 +112,21 @@ final class OpenLayersStyle {
             }
             flat.put("circle-declutter-mode", "none");
         });
-        symbol.icon().ifPresent(icon -> {
-            flat.put("icon-src", "icons/" + Icons.fileName(icon.name()));
-            // a width must be a plain number, a scale may grow
-            flat.set("icon-scale", expressions.byZoom(icon.size().times(1.0 / Icons.SIZE), rule.zoom()));
-            flat.put("icon-declutter-mode", "none");
-        });
         if (flat.size() > 1) {
             style.add(entry(filter, flat));
         }
+        symbol.icon().ifPresent(icon -> style.add(entry(filter, icon(icon, rule, z + 1))));
+    }
+
+    /** A style of its own: OpenLayers takes one image for each and would leave the circle below it out. */
+    private ObjectNode icon(Symbol.Icon icon, ThemeRule rule, int z) {
+        ObjectNode flat = JSON.objectNode();
+        flat.put("z-index", z);
+        flat.put("icon-src", "icons/" + Icons.fileName(icon.name()));
+        // a width must be a plain number, a scale may grow
+        flat.set("icon-scale", expressions.byZoom(icon.size().times(1.0 / Icons.SIZE), rule.zoom()));
+        flat.put("icon-declutter-mode", "none");
+        return flat;
     }
 
     private static int baseZ(ThemeRule.Stage stage) {

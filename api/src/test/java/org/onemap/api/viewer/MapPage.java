@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /** One open map in the browser, and everything that went wrong in it. Confined to one thread. */
@@ -25,6 +27,11 @@ final class MapPage implements AutoCloseable {
 
     /** Opens the map at this hash. */
     MapPage(Browser browser, String url, Browser.NewContextOptions options, String hash) {
+        this(browser, url, options, hash, Route::resume);
+    }
+
+    /** The same with styles that are changed on their way. */
+    MapPage(Browser browser, String url, Browser.NewContextOptions options, String hash, Consumer<Route> styles) {
         this.url = url;
         this.context = browser.newContext(options.setLocale("zh-CN"));
         this.page = context.newPage();
@@ -53,6 +60,7 @@ final class MapPage implements AutoCloseable {
                 faults.add(response.status() + " " + response.url());
             }
         });
+        page.route("**/styles/*?f=ol", styles);
         page.navigate(url + "/map" + hash);
         waitUntilDrawn();
     }

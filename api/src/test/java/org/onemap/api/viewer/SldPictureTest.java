@@ -203,7 +203,8 @@ class SldPictureTest {
         }
     }
 
-    private static void withoutLabels(Route route) {
+    /** Hands a style on without its labels. */
+    static void withoutLabels(Route route) {
         try {
             ObjectNode style =
                     (ObjectNode) new ObjectMapper().readTree(route.fetch().body());

@@ -193,7 +193,7 @@ final class SmallDistrict {
         int[] majors = {1, 2, 3, 4, 5, 21};
         String[] names = {"上水井盖", "路灯", "公共厕所", "行道树", "宣传栏", "电梯"};
         for (int i = 0; i < COLUMNS * ROWS * 40; i++) {
-            int kind = i % majors.length;
+            int kind = (i + i / majors.length) % majors.length; // each kind in each grid
             Coordinate at = spot(i);
             rows.add(Content.builder(Schema.empty())
                     .code(String.format("410172%02d%02d%06d", majors[kind], 1 + i % 9, i + 1))
