@@ -4,6 +4,10 @@ import java.util.List;
 import org.onemap.InvalidInput;
 import org.onemap.StoreUnavailable;
 import org.onemap.api.apidoc.ApiDefinition;
+import org.onemap.api.divisions.Division;
+import org.onemap.api.divisions.DivisionChildren;
+import org.onemap.api.divisions.DivisionDays;
+import org.onemap.api.divisions.Divisions;
 import org.onemap.api.features.Collection;
 import org.onemap.api.features.Collections;
 import org.onemap.api.features.Conformance;
@@ -20,6 +24,11 @@ import org.onemap.api.locate.LocateBatch;
 import org.onemap.api.locate.Locators;
 import org.onemap.api.pages.OpenLayersFiles;
 import org.onemap.api.pages.StaticFiles;
+import org.onemap.api.plans.Plan;
+import org.onemap.api.plans.PlanBoundaries;
+import org.onemap.api.plans.PlanDivisions;
+import org.onemap.api.plans.Plans;
+import org.onemap.api.security.PhoneReaders;
 import org.onemap.api.styles.Style;
 import org.onemap.api.styles.StyleBodies;
 import org.onemap.api.styles.StyleLegend;
@@ -74,7 +83,7 @@ public final class OnemapServer implements AutoCloseable {
         try {
             HttpService http = HttpService.start(
                     new HttpService.Binding(options.host(), options.port(), options.publicUrl()),
-                    endpoints(store, snapshots, suggestions));
+                    endpoints(store, snapshots, suggestions, options));
             return new OnemapServer(snapshots, suggestions, http);
         } catch (RuntimeException failure) {
             snapshots.close();
@@ -83,9 +92,13 @@ public final class OnemapServer implements AutoCloseable {
         }
     }
 
-    private static List<Endpoint> endpoints(Store store, SnapshotHolder snapshots, Suggestions suggestions) {
+    private static List<Endpoint> endpoints(
+            Store store, SnapshotHolder snapshots, Suggestions suggestions, ServerOptions options) {
         Tiles tiles = new Tiles(store, snapshots);
-        Locators locators = new Locators(snapshots, new AsOfLocators(store, Principal.anonymous()));
+        AsOfLocators pastDays = new AsOfLocators(store, Principal.anonymous());
+        Locators locators = new Locators(snapshots, pastDays);
+        DivisionDays days = new DivisionDays(snapshots, pastDays);
+        PhoneReaders phoneReaders = new PhoneReaders(options.phoneToken());
         StyleBodies styles = new StyleBodies(snapshots);
         return List.of(
                 new LandingPage(),
@@ -112,12 +125,20 @@ public final class OnemapServer implements AutoCloseable {
                 StaticFiles.folder("/icons", "/icons"),
                 StaticFiles.file("/map", VIEWER, "index.html"),
                 StaticFiles.folder("/map", VIEWER),
+                StaticFiles.file("/plan", VIEWER, "plan.html"),
                 StaticFiles.library("/webjars/ol", OpenLayersFiles.folder()),
                 StaticFiles.folder("/assets", PAGES),
                 StaticFiles.file("/favicon.ico", PAGES, "favicon.svg"),
                 new Locate(locators),
                 new LocateBatch(locators),
                 new Suggest(suggestions),
+                new Divisions(store, days),
+                new Division(store, days, phoneReaders),
+                new DivisionChildren(store, days),
+                new Plans(store),
+                new Plan(store),
+                new PlanDivisions(store),
+                new PlanBoundaries(store),
                 new Live(),
                 new Ready(store, snapshots));
     }

@@ -96,7 +96,7 @@ public final class RoadLayers {
     }
 
     /** The class of this Chinese title. */
-    static Optional<RoadClass> roadClass(String title) {
+    public static Optional<RoadClass> roadClass(String title) {
         for (RoadClass roadClass : RoadClass.values()) {
             if (roadClass.title().equals(title)) {
                 return Optional.of(roadClass);

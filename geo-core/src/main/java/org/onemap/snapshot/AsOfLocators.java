@@ -23,7 +23,7 @@ public final class AsOfLocators {
     private final Store store;
     private final Principal principal;
     private final int capacity;
-    private final Map<LocalDate, CompletableFuture<Locator>> byDay = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<LocalDate, CompletableFuture<Snapshot>> byDay = new LinkedHashMap<>(16, 0.75f, true);
     private long changeNumber = -1;
 
     /** Locators over the layers of a store that the principal may see; nothing is read yet. */
@@ -53,8 +53,18 @@ public final class AsOfLocators {
      * @throws OnemapException if the store cannot be read
      */
     public Locator at(LocalDate day) {
-        CompletableFuture<Locator> mine = new CompletableFuture<>();
-        CompletableFuture<Locator> kept = keep(day, mine);
+        return snapshotAt(day).locator();
+    }
+
+    /**
+     * The divisions of a day and how they hang together: a snapshot whose extents are those of now.
+     *
+     * @param day a day of Asia/Shanghai
+     * @throws OnemapException if the store cannot be read
+     */
+    public Snapshot snapshotAt(LocalDate day) {
+        CompletableFuture<Snapshot> mine = new CompletableFuture<>();
+        CompletableFuture<Snapshot> kept = keep(day, mine);
         if (kept == mine) {
             build(day, mine);
         }
@@ -73,23 +83,23 @@ public final class AsOfLocators {
         return byDay.size();
     }
 
-    private void build(LocalDate day, CompletableFuture<Locator> result) {
+    private void build(LocalDate day, CompletableFuture<Snapshot> result) {
         try {
-            result.complete(SnapshotLoader.load(store, principal, day).locator());
+            result.complete(SnapshotLoader.load(store, principal, day));
         } catch (RuntimeException | Error e) {
             forget(day, result);
             result.completeExceptionally(e);
         }
     }
 
-    private CompletableFuture<Locator> keep(LocalDate day, CompletableFuture<Locator> mine) {
+    private CompletableFuture<Snapshot> keep(LocalDate day, CompletableFuture<Snapshot> mine) {
         long now = store.changeNumber();
         synchronized (this) {
             if (now != changeNumber) {
                 byDay.clear();
                 changeNumber = now;
             }
-            CompletableFuture<Locator> kept = byDay.computeIfAbsent(day, unused -> mine);
+            CompletableFuture<Snapshot> kept = byDay.computeIfAbsent(day, unused -> mine);
             if (byDay.size() > capacity) {
                 byDay.remove(byDay.keySet().iterator().next());
             }
@@ -97,7 +107,7 @@ public final class AsOfLocators {
         }
     }
 
-    private synchronized void forget(LocalDate day, CompletableFuture<Locator> result) {
+    private synchronized void forget(LocalDate day, CompletableFuture<Snapshot> result) {
         byDay.remove(day, result);
     }
 }

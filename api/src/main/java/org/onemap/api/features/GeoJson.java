@@ -31,10 +31,10 @@ import org.onemap.feature.Layer;
  *   <li>Outer rings run counter-clockwise and holes clockwise, whichever way they are stored.
  * </ul>
  */
-final class GeoJson {
+public final class GeoJson {
 
     /** CGCS2000 counts as identical to WGS 84, so this is what callers are told. */
-    static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+    public static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
     private GeoJson() {}
 
@@ -80,7 +80,8 @@ final class GeoJson {
         return value.isPresent() ? value.get() : Optional.empty();
     }
 
-    private static void writeValue(JsonGenerator json, Object value) throws IOException {
+    /** Writes a value of a column; {@code Optional.empty()} stands for null. */
+    public static void writeValue(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Long number) {
             json.writeNumber(number);
         } else if (value instanceof Double number) {
@@ -95,7 +96,7 @@ final class GeoJson {
     }
 
     /** Writes a geometry. */
-    static void write(JsonGenerator json, Geometry geometry) throws IOException {
+    public static void write(JsonGenerator json, Geometry geometry) throws IOException {
         boolean single = geometry.getNumGeometries() == 1
                 && (geometry instanceof MultiPolygon || geometry instanceof MultiLineString);
         Geometry shape = single ? geometry.getGeometryN(0) : geometry;

@@ -161,6 +161,16 @@ public final class Exchange {
         return new HttpFailure(ProblemKind.PAYLOAD_TOO_LARGE, message);
     }
 
+    /** The failure to throw when somebody says who they are and is not. */
+    public RuntimeException unauthorized(String message) {
+        return new HttpFailure(ProblemKind.UNAUTHORIZED, message);
+    }
+
+    /** Says that the answer depends on a header of the request. */
+    public void varyBy(String header) {
+        addVary(header);
+    }
+
     /**
      * Says which version of the resource this is, and answers 304 if the caller has it already.
      *
@@ -186,6 +196,15 @@ public final class Exchange {
     /** The tag of an answer that the change number, the URL and the form determine. */
     public EntityTag tagOf(long changeNumber, Representation form) {
         return EntityTag.ofParts(INSTANCE, Long.toString(changeNumber), root, target(), form.mediaType());
+    }
+
+    /**
+     * The tag of an answer that more than the change number determines.
+     *
+     * @param more what else does, for instance the state of drafts
+     */
+    public EntityTag tagOf(long changeNumber, String more, Representation form) {
+        return EntityTag.ofParts(INSTANCE, Long.toString(changeNumber), more, root, target(), form.mediaType());
     }
 
     /** Tells apart the stores that answer at one address, one after the other: a number of this process. */

@@ -249,6 +249,9 @@ public final class HttpService implements AutoCloseable {
         if (problem.kind() == ProblemKind.METHOD_NOT_ALLOWED) {
             context.header("Allow", allowed(failure));
         }
+        if (problem.kind() == ProblemKind.UNAUTHORIZED) {
+            context.header("WWW-Authenticate", "Bearer realm=\"onemap\"");
+        }
         if (problem.kind() == ProblemKind.REQUEST_TIMEOUT) {
             context.header("Connection", "close");
         }

@@ -10,6 +10,8 @@ import org.onemap.StoreUnavailable;
 enum ProblemKind {
     /** {@link InvalidInput}: the request cannot be used as it is. */
     INVALID_INPUT(400, "The request cannot be used"),
+    /** A token that is none of ours. */
+    UNAUTHORIZED(401, "This token is not known here"),
     /** {@link NotFound}, or a path that is none of ours. */
     NOT_FOUND(404, "There is no such thing"),
     /** Most resources can only be read. */

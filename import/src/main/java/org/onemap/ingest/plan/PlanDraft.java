@@ -3,11 +3,15 @@ package org.onemap.ingest.plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
 import org.onemap.InvalidInput;
 import org.onemap.division.plan.Plan;
+import org.onemap.division.plan.PlanFigureRows;
+import org.onemap.division.plan.PlanFigureRows.Stage;
 import org.onemap.feature.Content;
 import org.onemap.feature.Feature;
 import org.onemap.feature.Layer;
@@ -19,7 +23,7 @@ import org.onemap.store.ChangeSetWriter;
 import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 
-/** Writes a plan as a draft: every level whole, in one transaction. Confined to one thread. */
+/** Writes a plan as a draft: every level whole and the figures behind it, in one transaction. Confined to one thread. */
 final class PlanDraft {
 
     private final Plan plan;
@@ -45,8 +49,12 @@ final class PlanDraft {
         return given;
     }
 
-    /** The draft's record. */
-    ChangeSet write(Store store, String author, String note) {
+    /**
+     * The draft's record.
+     *
+     * @param before the divisions of today as a plan, whose figures are kept beside those of the plan
+     */
+    ChangeSet write(Store store, Optional<Plan> before, String author, String note) {
         ChangeSetRequest request =
                 new ChangeSetRequest(ChangeSet.Kind.PLAN, author, ChangeSetRequest.Effective.draft(), note);
         try (ChangeSetWriter writer = store.begin(request)) {
@@ -58,8 +66,29 @@ final class PlanDraft {
                 }
                 writer.finishLayer();
             }
+            List<PlanFigureRows> figures = new ArrayList<>();
+            figures.add(new PlanFigureRows(writer.number(), Stage.PLAN, plan, this::codeOfLevel));
+            before.map(old -> new PlanFigureRows(writer.number(), Stage.TODAY, old, this::codeOfToday))
+                    .ifPresent(figures::add);
+            put(writer, PlanFigureRows.LEVEL, figures.stream().flatMap(rows -> rows.levels().stream()));
+            put(writer, PlanFigureRows.DIVISION, figures.stream().flatMap(rows -> rows.divisions().stream()));
             return writer.commit();
         }
+    }
+
+    private static void put(ChangeSetWriter writer, Layer layer, Stream<Content> rows) {
+        writer.load(layer, ChangeSetWriter.Mode.UPSERT);
+        rows.forEach(row -> put(writer, row));
+        writer.finishLayer();
+    }
+
+    private String codeOfLevel(int level, int part) {
+        return code(plan.levels() - 1 - level, part);
+    }
+
+    private String codeOfToday(int level, int part) {
+        Feature division = today.divisions(plan.levels() - 1 - level).get(part);
+        return division.code().orElse(Long.toString(division.oid()));
     }
 
     private static void put(ChangeSetWriter writer, Content row) {

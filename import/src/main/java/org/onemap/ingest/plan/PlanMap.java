@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.onemap.crs.GaussKruger;
+import org.onemap.theme.DeviationClass;
 
 /** Divisions as an SVG map: grids filled by deviation, the higher a boundary's level the heavier its line. */
 final class PlanMap {

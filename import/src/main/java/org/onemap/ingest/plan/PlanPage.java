@@ -17,6 +17,7 @@ import org.onemap.division.plan.LevelFigures;
 import org.onemap.division.plan.Plan;
 import org.onemap.feature.StandardLayers;
 import org.onemap.road.RoadClass;
+import org.onemap.theme.DeviationClass;
 
 /** The report of a plan as one HTML page that needs nothing else and prints on A4. */
 final class PlanPage {

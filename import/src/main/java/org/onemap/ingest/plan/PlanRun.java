@@ -93,7 +93,7 @@ public final class PlanRun {
             options.output().report().ifPresent(folder -> PlanReport.write(folder, outcome));
             Optional<ChangeSet> made = options.output().dryRun()
                     ? Optional.empty()
-                    : Optional.of(draft.write(store, options.output().author(), note(kind, plan)));
+                    : Optional.of(draft.write(store, before, options.output().author(), note(kind, plan)));
             return new Result(plan, made, moved(kind, plan, before));
         }
     }
