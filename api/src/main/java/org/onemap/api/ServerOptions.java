@@ -32,8 +32,9 @@ public record ServerOptions(String host, int port, Optional<String> publicUrl, O
 
     private static void requireLong(String token) {
         if (!token.matches("[\\x21-\\x7e]{16,}")) {
-            throw new InvalidInput("the token for telephone numbers needs at least 16 letters and digits without blanks;"
-                    + " make one with: openssl rand -hex 16");
+            throw new InvalidInput(
+                    "the token for telephone numbers needs at least 16 letters and digits without blanks;"
+                            + " make one with: openssl rand -hex 16");
         }
     }
 
@@ -63,6 +64,7 @@ public record ServerOptions(String host, int port, Optional<String> publicUrl, O
     /** Without the token. */
     @Override
     public String toString() {
-        return "ServerOptions[" + host + ":" + port + publicUrl.map(url -> " as " + url).orElse("") + "]";
+        return "ServerOptions[" + host + ":" + port
+                + publicUrl.map(url -> " as " + url).orElse("") + "]";
     }
 }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
  * Answers kept as files under {@code src/test/resources/golden}. Run the tests with {@code -Dsurefire.jvm=-Dgolden.write=true}
  * to write them anew, and read the difference.
  */
-final class Golden {
+public final class Golden {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -23,7 +23,7 @@ final class Golden {
     private Golden() {}
 
     /** Compares an answer with its file; the server's address is written as {@code http://onemap}. */
-    static void check(String name, JsonNode actual, String url) {
+    public static void check(String name, JsonNode actual, String url) {
         try {
             String text = MAPPER.writeValueAsString(actual).replace(url, "http://onemap") + "\n";
             Path file = FOLDER.resolve(name + ".json");

@@ -22,14 +22,19 @@ public final class Served implements AutoCloseable {
     private final Store store;
     private final OnemapServer server;
 
-    private Served(Store store) {
+    private Served(Store store, ServerOptions options) {
         this.store = store;
-        this.server = OnemapServer.start(store, ServerOptions.ofPort(0));
+        this.server = OnemapServer.start(store, options);
+    }
+
+    /** Serves a store, which is closed with this. */
+    public static Served of(Store store, ServerOptions options) {
+        return new Served(store, options);
     }
 
     /** Makes a town in this folder and serves it. */
     public static Served town(Path folder) {
-        return new Served(TestTown.create(folder));
+        return of(TestTown.create(folder), ServerOptions.ofPort(0));
     }
 
     /** The store that is served. */

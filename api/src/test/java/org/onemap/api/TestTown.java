@@ -3,11 +3,14 @@ package org.onemap.api;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import org.onemap.division.life.Lineage;
+import org.onemap.division.life.LineageRows;
 import org.onemap.feature.Content;
 import org.onemap.feature.Field;
 import org.onemap.feature.FieldType;
@@ -64,6 +67,54 @@ public final class TestTown {
             writer.commit();
         }
         return store;
+    }
+
+    /** The town with two people in its first grid, whose third grid was split into 005 and 006 on 2024-06-01. */
+    public static Store createWithLife(Path folder) {
+        Store store = create(folder);
+        Schema fields = Schema.of(List.of(
+                Field.of("person", FieldType.TEXT),
+                Field.of("role", FieldType.TEXT),
+                Field.of("phone", FieldType.TEXT),
+                Field.of("from", FieldType.DATE)));
+        try (ChangeSetWriter writer = begin(store, FOUNDED)) {
+            load(
+                    writer,
+                    standard("assignment").toBuilder().schema(fields).build(),
+                    Mode.REPLACE,
+                    person(fields, "专职网格员", "李演", "0371-67981234", FOUNDED),
+                    person(fields, "网格长", "王示", "13812345678", LocalDate.of(2024, 3, 1)));
+            writer.commit();
+        }
+        LocalDate split = LocalDate.of(2024, 6, 1);
+        try (ChangeSetWriter writer = begin(store, split)) {
+            Layer grid = writer.load(standard("grid"), Mode.UPSERT);
+            writer.put(row("410172160601005", "第五网格", "410172160601", box(113.54, 34.81, 113.545, 34.82)));
+            writer.put(row("410172160601006", "第六网格", "410172160601", box(113.545, 34.81, 113.55, 34.82)));
+            writer.retire(Content.builder(grid.schema()).code("410172160601003").build());
+            writer.finishLayer();
+            List<Content> lineage = new ArrayList<>();
+            for (String to : List.of("410172160601005", "410172160601006")) {
+                lineage.add(LineageRows.toContent(
+                        writer.number(),
+                        lineage.size() + 1,
+                        new Lineage(1, Lineage.Kind.SPLIT, "grid", "410172160601003", to, 0.5, 0.5)));
+            }
+            load(writer, LineageRows.LAYER, Mode.UPSERT, lineage.toArray(Content[]::new));
+            writer.commit();
+        }
+        return store;
+    }
+
+    private static Content person(Schema fields, String role, String name, String phone, LocalDate from) {
+        return Content.builder(fields)
+                .code("410172160601001-" + role)
+                .parentCode("410172160601001")
+                .value(0, name)
+                .value(1, role)
+                .value(2, phone)
+                .value(3, from)
+                .build();
     }
 
     /** Starts a change set of the tests. */

@@ -120,6 +120,10 @@ class TwoEnginesTest {
                 "/v1/locate?lon=113.55&lat=34.81&coordsys=cgcs2000",
                 "/v1/locate?lon=113.551&lat=34.809&coordsys=gcj02",
                 "/v1/suggest?q=B1",
+                "/v1/divisions",
+                "/v1/divisions?level=grid&bbox=113.551,34.801,113.552,34.802",
+                "/v1/divisions/410172160601001",
+                "/v1/divisions/410172160601/children",
             })
     void answersTheSameBytes(String path) throws Exception {
         HttpResponse<byte[]> expected = get(fileServer, path);

@@ -53,8 +53,8 @@ public final class Division implements Endpoint {
         Optional<LocalDate> asOf = query.day("asOf");
         Snapshot snapshot = days.at(asOf);
         DivisionTree tree = snapshot.divisions();
-        Optional<String> level = query.find("level").map(name -> DivisionsQuery.require(tree, name)
-                .name());
+        Optional<String> level = query.find("level")
+                .map(name -> DivisionsQuery.require(tree, name).name());
         boolean wholeNumbers = phoneReaders.includes(exchange);
         DivisionCard card;
         try (ReadView view = store.read()) {
@@ -76,7 +76,8 @@ public final class Division implements Endpoint {
             Optional<DivisionNode> node = level.isPresent() ? tree.find(level.get(), code) : tree.find(code);
             ValidTime when = asOf.map(ValidTime::asOf).orElse(ValidTime.now());
             Optional<Feature> found = node.flatMap(one -> find(one.level(), code, when));
-            Ancestry ancestry = Ancestry.read(view, node.map(DivisionNode::level).or(() -> level), code, day);
+            Ancestry ancestry =
+                    Ancestry.read(view, node.map(DivisionNode::level).or(() -> level), code, day);
             if (found.isPresent()) {
                 DivisionCard.Place place =
                         new DivisionCard.Place(tree, node.get().level(), when, day, Optional.empty());
@@ -97,8 +98,7 @@ public final class Division implements Endpoint {
                         .map(feature -> DivisionCard.of(
                                 view,
                                 feature,
-                                new DivisionCard.Place(
-                                        tree, level, ValidTime.asOf(last), last, Optional.of(end.day())),
+                                new DivisionCard.Place(tree, level, ValidTime.asOf(last), last, Optional.of(end.day())),
                                 ancestry));
             });
         }

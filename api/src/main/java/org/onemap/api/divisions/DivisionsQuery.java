@@ -77,7 +77,8 @@ record DivisionsQuery(
             for (DivisionNode node : tree.list(layer.name())) {
                 boolean wanted = prefix.map(node.code()::startsWith).orElse(true)
                         && name.map(node.name()::contains).orElse(true)
-                        && (parent.isEmpty() || parent.equals(tree.findParent(node).map(DivisionNode::code)))
+                        && (parent.isEmpty()
+                                || parent.equals(tree.findParent(node).map(DivisionNode::code)))
                         && near.map(codes -> codes.contains(node.code())).orElse(true);
                 if (wanted) {
                     found.add(node);

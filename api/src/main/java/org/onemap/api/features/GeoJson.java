@@ -17,8 +17,10 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.onemap.api.http.Link;
+import org.onemap.division.people.Phone;
 import org.onemap.feature.Feature;
 import org.onemap.feature.Field;
+import org.onemap.feature.FieldNames;
 import org.onemap.feature.Layer;
 
 /**
@@ -35,6 +37,8 @@ public final class GeoJson {
 
     /** CGCS2000 counts as identical to WGS 84, so this is what callers are told. */
     public static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+
+    private static final String PEOPLE = "assignment";
 
     private GeoJson() {}
 
@@ -71,9 +75,21 @@ public final class GeoJson {
         properties.put("change_set", feature.changeSet());
         List<Field> fields = feature.content().schema().fields();
         for (int i = 0; i < fields.size(); i++) {
-            properties.put(fields.get(i).name(), orNull(feature.content().value(i)));
+            Optional<Object> value = feature.content().value(i);
+            properties.put(
+                    fields.get(i).name(), orNull(isPhone(layer, fields.get(i)) ? value.map(GeoJson::masked) : value));
         }
         return properties;
+    }
+
+    /** Whether a column holds telephone numbers of people, which are for no list: the card of a division has them. */
+    static boolean isPhone(Layer layer, Field field) {
+        return layer.name().equals(PEOPLE)
+                && FieldNames.PHONE.find(layer.schema()).equals(Optional.of(field.name()));
+    }
+
+    private static Object masked(Object number) {
+        return Phone.of(number.toString()).masked();
     }
 
     private static Object orNull(Optional<?> value) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.onemap.InvalidInput;
@@ -65,10 +66,13 @@ record ItemsQuery(
                 cursor(query));
     }
 
-    /** The names of the columns by which items can be filtered. */
+    /** The names of the columns by which items can be filtered: not what is masked, lest it be guessed digit by digit. */
     static List<String> filterColumns(Layer layer) {
         List<String> columns = new ArrayList<>(SYSTEM_COLUMNS);
-        layer.schema().fields().stream().map(Field::name).forEach(columns::add);
+        layer.schema().fields().stream()
+                .filter(field -> !GeoJson.isPhone(layer, field))
+                .map(Field::name)
+                .forEach(columns::add);
         return columns;
     }
 
@@ -104,7 +108,11 @@ record ItemsQuery(
         Set<String> known = new LinkedHashSet<>(OWN);
         known.addAll(filterColumns(layer));
         query.names().stream() // columns are found without regard to case
-                .filter(name -> layer.schema().findPosition(name).isPresent())
+                .filter(name -> {
+                    OptionalInt position = layer.schema().findPosition(name);
+                    return position.isPresent()
+                            && !GeoJson.isPhone(layer, layer.schema().fields().get(position.getAsInt()));
+                })
                 .forEach(known::add);
         return known;
     }

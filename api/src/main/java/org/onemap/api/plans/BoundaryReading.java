@@ -152,7 +152,9 @@ final class BoundaryReading {
         String other = border.other();
         while (at > 0) {
             Map<String, String> parentOf = parents.getOrDefault(levels.get(at).name(), Map.of());
-            boolean above = levels.get(at).parentLayer().equals(Optional.of(levels.get(at - 1).name()));
+            boolean above = levels.get(at)
+                    .parentLayer()
+                    .equals(Optional.of(levels.get(at - 1).name()));
             one = parentOf.getOrDefault(one, "");
             other = parentOf.getOrDefault(other, "");
             if (!above || one.equals(other)) {
@@ -173,7 +175,10 @@ final class BoundaryReading {
                 .map(known -> String.format(
                         java.util.Locale.ROOT,
                         "每米作界代价 %s（支路为 1）",
-                        PlanRules.DEFAULT_PRICES.getOrDefault(known, 1.0).toString().replaceAll("\\.0$", "")))
+                        PlanRules.DEFAULT_PRICES
+                                .getOrDefault(known, 1.0)
+                                .toString()
+                                .replaceAll("\\.0$", "")))
                 .orElse("等级不明，作界代价按支路计");
         return level.title() + "界，沿" + name
                 + (road.get().roadClass().isEmpty() ? "道路" : road.get().roadClass()) + "。"

@@ -52,8 +52,7 @@ public final class Plan implements Endpoint {
         try (ReadView view = store.read()) {
             ChangeSet set = PlanRows.get(view, exchange.pathPart("planId"));
             PlanRows rows = new PlanRows(view, set, exchange.query().day("asOf"));
-            if (exchange.isAnsweredBy(
-                    exchange.tagOf(view.changeNumber(), PlanQuery.version(view), form), form)) {
+            if (exchange.isAnsweredBy(exchange.tagOf(view.changeNumber(), PlanQuery.version(view), form), form)) {
                 return;
             }
             List<SignOff> signatures = signatures(view, set.number());
@@ -178,8 +177,7 @@ public final class Plan implements Endpoint {
         for (Layer level : levels) {
             for (Stage stage : Stage.values()) {
                 links.add(new Link(
-                        PlanQuery.href(
-                                exchange, set, "/divisions?level=" + level.name() + "&stage=" + stage.word()),
+                        PlanQuery.href(exchange, set, "/divisions?level=" + level.name() + "&stage=" + stage.word()),
                         "divisions",
                         "application/geo+json",
                         level.title() + (stage == Stage.PLAN ? "方案" : "现状")));

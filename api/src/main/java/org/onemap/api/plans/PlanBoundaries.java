@@ -44,12 +44,11 @@ public final class PlanBoundaries implements Endpoint {
         try (ReadView view = store.read()) {
             ChangeSet set = PlanRows.get(view, exchange.pathPart("planId"));
             PlanRows rows = new PlanRows(view, set, query.day("asOf"));
-            if (exchange.isAnsweredBy(
-                    exchange.tagOf(view.changeNumber(), PlanQuery.version(view), form), form)) {
+            if (exchange.isAnsweredBy(exchange.tagOf(view.changeNumber(), PlanQuery.version(view), form), form)) {
                 return;
             }
-            BoundaryReading reading =
-                    new BoundaryReading(view, rows, query.find("bbox").map(Boxes::parse).orElse(List.of()));
+            BoundaryReading reading = new BoundaryReading(
+                    view, rows, query.find("bbox").map(Boxes::parse).orElse(List.of()));
             List<BoundaryReading.Explained> stretches = reading.read(stage);
             exchange.header("Content-Crs", "<" + GeoJson.CRS84 + ">");
             exchange.json(form.mediaType(), json -> {
@@ -78,8 +77,10 @@ public final class PlanBoundaries implements Endpoint {
         Optional<BoundaryReading.Road> road = explained.road();
         json.writeStartObject();
         json.writeStringField("type", "Feature");
-        json.writeStringField("id", stretch.one() + "-" + stretch.other() + stretch.line().map(code -> "-" + code)
-                .orElse(""));
+        json.writeStringField(
+                "id",
+                stretch.one() + "-" + stretch.other()
+                        + stretch.line().map(code -> "-" + code).orElse(""));
         json.writeFieldName("geometry");
         GeoJson.write(json, stretch.shape());
         json.writeObjectFieldStart("properties");

@@ -49,8 +49,7 @@ public final class PlanDivisions implements Endpoint {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        QueryParameters query =
-                exchange.query().requireOnly(Set.of("level", "stage", "asOf", "limit", "cursor"));
+        QueryParameters query = exchange.query().requireOnly(Set.of("level", "stage", "asOf", "limit", "cursor"));
         Representation form = exchange.negotiate(Representation.GEOJSON);
         Stage stage = PlanQuery.stage(query);
         int limit = query.integer("limit", DEFAULT_LIMIT, new QueryParameters.Range(1, MOST));
@@ -59,8 +58,7 @@ public final class PlanDivisions implements Endpoint {
             ChangeSet set = PlanRows.get(view, exchange.pathPart("planId"));
             PlanRows rows = new PlanRows(view, set, query.day("asOf"));
             Layer level = rows.level(query.find("level"));
-            if (exchange.isAnsweredBy(
-                    exchange.tagOf(view.changeNumber(), PlanQuery.version(view), form), form)) {
+            if (exchange.isAnsweredBy(exchange.tagOf(view.changeNumber(), PlanQuery.version(view), form), form)) {
                 return;
             }
             Map<String, Content> figures = rows.figures(stage, level.name());
@@ -80,7 +78,9 @@ public final class PlanDivisions implements Endpoint {
                 json.writeEndArray();
                 json.writeNumberField("numberMatched", place[0]);
                 json.writeNumberField("numberReturned", Math.max(0, Math.min(limit, place[0] - start)));
-                Link.write(json, links(exchange, place[0] > start + limit ? Optional.of(start + limit) : Optional.empty()));
+                Link.write(
+                        json,
+                        links(exchange, place[0] > start + limit ? Optional.of(start + limit) : Optional.empty()));
                 json.writeEndObject();
             });
         }
@@ -145,7 +145,9 @@ public final class PlanDivisions implements Endpoint {
         links.add(new Link(exchange.url(exchange.target()), "self", type, "This page"));
         next.ifPresent(start -> links.add(new Link(
                 exchange.selfUrl() + "?"
-                        + exchange.query().with("cursor", Integer.toString(start)).toText(),
+                        + exchange.query()
+                                .with("cursor", Integer.toString(start))
+                                .toText(),
                 "next",
                 type,
                 "Next page")));

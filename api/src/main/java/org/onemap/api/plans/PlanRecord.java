@@ -18,7 +18,8 @@ final class PlanRecord {
         json.writeStringField("state", set.state().name());
         json.writeStringField("author", set.author());
         json.writeStringField("madeAt", set.madeAt().toString());
-        boolean undecided = set.state() == ChangeSet.State.DRAFT || set.appliedAs().isEmpty() && isUndone(set);
+        boolean undecided =
+                set.state() == ChangeSet.State.DRAFT || set.appliedAs().isEmpty() && isUndone(set);
         if (undecided) {
             json.writeNullField("effective");
         } else {

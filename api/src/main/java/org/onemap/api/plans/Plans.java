@@ -47,15 +47,15 @@ public final class Plans implements Endpoint {
         int limit = query.integer("limit", DEFAULT_LIMIT, new QueryParameters.Range(1, MOST));
         int before = query.integer("cursor", Integer.MAX_VALUE, new QueryParameters.Range(1, Integer.MAX_VALUE));
         try (ReadView view = store.read()) {
-            if (exchange.isAnsweredBy(
-                    exchange.tagOf(view.changeNumber(), PlanQuery.version(view), form), form)) {
+            if (exchange.isAnsweredBy(exchange.tagOf(view.changeNumber(), PlanQuery.version(view), form), form)) {
                 return;
             }
             DivisionTree levels = PlanRows.levels(view);
             List<ChangeSet> matching = view.listChangeSets().stream()
                     .filter(set -> PlanRows.isPlan(set, levels))
                     .filter(set -> state.map(wanted -> set.state() == wanted).orElse(true))
-                    .filter(set -> asOf.map(day -> !set.effective().isAfter(day)).orElse(true))
+                    .filter(set ->
+                            asOf.map(day -> !set.effective().isAfter(day)).orElse(true))
                     .toList();
             List<ChangeSet> rest =
                     matching.stream().filter(set -> set.number() < before).toList();

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onemap.api.Served;
+import org.onemap.api.ServerOptions;
+import org.onemap.api.plans.PlannedTown;
 
 /** The API definition is valid OpenAPI 3.0, and what it says is served. */
 class ApiDefinitionTest {
@@ -27,7 +29,7 @@ class ApiDefinitionTest {
 
     @BeforeAll
     static void serve() {
-        served = Served.town(folder);
+        served = Served.of(PlannedTown.create(folder), ServerOptions.ofPort(0));
     }
 
     @AfterAll
@@ -81,7 +83,9 @@ class ApiDefinitionTest {
                     .replace("{tileRow}", "6500")
                     .replace("{tileCol}", "13359")
                     .replace("{styleId}", "one-map")
-                    .replace("{size}", ".json");
+                    .replace("{size}", ".json")
+                    .replace("{code}", "410172160601001")
+                    .replace("{planId}", Long.toString(PlannedTown.DRAFT));
             String query = path.equals("/v1/locate")
                     ? "?lon=113.55&lat=34.81&coordsys=wgs84"
                     : path.equals("/v1/suggest") ? "?q=1" : "";

@@ -32,6 +32,16 @@ final class MapPage implements AutoCloseable {
 
     /** The same with styles that are changed on their way. */
     MapPage(Browser browser, String url, Browser.NewContextOptions options, String hash, Consumer<Route> styles) {
+        this(browser, url, "/map" + hash, options, styles);
+    }
+
+    /** Opens a page of the service that says by {@code data-map} when it is drawn. */
+    MapPage(Browser browser, String url, String path, Browser.NewContextOptions options) {
+        this(browser, url, path, options, Route::resume);
+    }
+
+    private MapPage(
+            Browser browser, String url, String path, Browser.NewContextOptions options, Consumer<Route> styles) {
         this.url = url;
         this.context = browser.newContext(options.setLocale("zh-CN"));
         this.page = context.newPage();
@@ -61,7 +71,7 @@ final class MapPage implements AutoCloseable {
             }
         });
         page.route("**/styles/*?f=ol", styles);
-        page.navigate(url + "/map" + hash);
+        page.navigate(url + path);
         waitUntilDrawn();
     }
 

@@ -378,7 +378,7 @@ class ViewerTest {
         return Math.log(Math.tan(Math.PI / 4 + Math.toRadians(latDeg) / 2));
     }
 
-    private static Set<Integer> colours(BufferedImage picture) {
+    static Set<Integer> colours(BufferedImage picture) {
         Set<Integer> colours = new HashSet<>();
         for (int y = 0; y < picture.getHeight(); y += 2) {
             for (int x = 0; x < picture.getWidth(); x += 2) {

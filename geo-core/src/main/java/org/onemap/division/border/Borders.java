@@ -44,8 +44,7 @@ public final class Borders {
     public List<Border> list() {
         shareAlongside();
         List<Border> borders = new ArrayList<>();
-        shared.forEach(
-                (one, others) -> others.forEach((other, edges) -> borders.add(new Border(one, other, edges))));
+        shared.forEach((one, others) -> others.forEach((other, edges) -> borders.add(new Border(one, other, edges))));
         return borders;
     }
 

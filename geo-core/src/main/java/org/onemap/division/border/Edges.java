@@ -45,8 +45,8 @@ final class Edges {
         if (!(to - from > 1e-9)) {
             return Optional.empty();
         }
-        LineSegment part = new LineSegment(
-                from == 0 ? edge.p0 : edge.pointAlong(from), to == 1 ? edge.p1 : edge.pointAlong(to));
+        LineSegment part =
+                new LineSegment(from == 0 ? edge.p0 : edge.pointAlong(from), to == 1 ? edge.p1 : edge.pointAlong(to));
         boolean close = other.distance(part.p0) <= tolerance && other.distance(part.p1) <= tolerance;
         return close && part.getLength() > 2 * tolerance ? Optional.of(part) : Optional.empty();
     }

@@ -40,9 +40,8 @@ public final class FollowedLines {
     /** A border cut into stretches, one for each line that it follows, in ascending code; what follows none comes first. */
     public List<Stretch> follow(Border border) {
         Map<String, List<LineSegment>> byLine = new TreeMap<>();
-        border.edges()
-                .forEach(edge -> byLine.computeIfAbsent(find(edge), unused -> new ArrayList<>())
-                        .add(edge));
+        border.edges().forEach(edge -> byLine.computeIfAbsent(find(edge), unused -> new ArrayList<>())
+                .add(edge));
         List<Stretch> stretches = new ArrayList<>();
         byLine.forEach((line, edges) -> {
             Geometry shape = Stretches.join(edges);
@@ -77,7 +76,8 @@ public final class FollowedLines {
         return lengths.entrySet().stream()
                 .filter(entry -> entry.getValue() > edge.getLength() / 2)
                 .max(Map.Entry.<String, Double>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Double>comparingByKey().reversed()))
+                        .thenComparing(
+                                Map.Entry.<String, Double>comparingByKey().reversed()))
                 .map(Map.Entry::getKey)
                 .orElse(NONE);
     }

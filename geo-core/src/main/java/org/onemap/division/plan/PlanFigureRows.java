@@ -166,13 +166,12 @@ public final class PlanFigureRows {
 
     private void explain(Row row, GridCard card) {
         row.set("binding", card.binding().title());
-        card.alternative()
-                .ifPresent(flip -> row.set("flip_block", flip.block())
-                        .set("flip_from", codes.code(0, flip.fromGrid()))
-                        .set("flip_to", codes.code(0, flip.toGrid()))
-                        .set("flip_boundary_m", flip.boundaryM())
-                        .set("flip_before", flip.worstBefore())
-                        .set("flip_after", flip.worstAfter()));
+        card.alternative().ifPresent(flip -> row.set("flip_block", flip.block())
+                .set("flip_from", codes.code(0, flip.fromGrid()))
+                .set("flip_to", codes.code(0, flip.toGrid()))
+                .set("flip_boundary_m", flip.boundaryM())
+                .set("flip_before", flip.worstBefore())
+                .set("flip_after", flip.worstAfter()));
     }
 
     /** A row for each level, from the top. */

@@ -14,8 +14,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = "Serve a store: OGC API, tiles, lookups, the map. Shows what other commands change within 2 s.",
+        footer = {
+            "",
+            "Telephone numbers are masked. Who sends the value of the variable ONEMAP_PHONE_TOKEN as 'Authorization: Bearer'",
+            "to /v1/divisions/{code} sees them whole."
+        },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    /** Never an option: every user of the machine could read it there. */
+    private static final String PHONE_TOKEN = "ONEMAP_PHONE_TOKEN";
 
     private final Console console;
 
@@ -56,7 +64,8 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port " + port + " is no port: 0 to 65535");
         }
-        ServerOptions options = new ServerOptions(host, port, Optional.ofNullable(publicUrl));
+        ServerOptions options = new ServerOptions(host, port, Optional.ofNullable(publicUrl))
+                .withPhoneToken(Optional.ofNullable(System.getenv(PHONE_TOKEN)).filter(token -> !token.isEmpty()));
         try (OpenedStore opened = OpenedStore.existing(store)) {
             return Serving.run(console, opened.store(), options);
         }

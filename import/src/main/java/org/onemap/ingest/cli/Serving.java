@@ -35,6 +35,7 @@ final class Serving {
     private static void links(Console console, String url, Store store) {
         console.out().println("onemap serves " + store.location() + " at " + url);
         console.out().println("  map          " + url + "/map");
+        console.out().println("  plans        " + url + "/plan");
         console.out().println("  collections  " + url + "/collections");
         console.out().println("  whose is it  " + url + "/v1/locate?lon=113.55&lat=34.81&coordsys=cgcs2000");
         console.out().println("Stop it with Ctrl+C.");
