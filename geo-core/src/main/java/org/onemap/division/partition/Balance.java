@@ -2,22 +2,31 @@ package org.onemap.division.partition;
 
 /**
  * The price of being out of balance: over all parts of the weighed levels, weight of the level × f(|load / target − 1| − tolerance), where f(x) =
- * x² + slope · x for x above 0. Within the tolerance nothing is paid. Immutable.
+ * x · (x + slope) · (1 + sharpness · x²) for x above 0. Within the tolerance nothing is paid. Immutable.
  *
  * @param tolerance allowed relative deviation; 0 strives for equality
  * @param slope price of the first bit beyond the tolerance
+ * @param sharpness 0 for a square; with more the worst part counts more than its share of the sum of squares
  * @param levels how many levels are weighed, from the lowest
  */
-record Balance(double tolerance, double slope, int levels) {
+record Balance(double tolerance, double slope, double sharpness, int levels) {
+
+    /** From a deviation of 0.4 % on the fourth power outweighs the square. */
+    private static final double SHARP = 1 / (0.004 * 0.004);
 
     /** Strives for equal load on every level. */
     static Balance equal(int levels) {
-        return new Balance(0, 0, levels);
+        return new Balance(0, 0, 0, levels);
+    }
+
+    /** Strives for a small worst deviation. Not for the start of a search: what is far off could hardly move. */
+    static Balance sharp(int levels) {
+        return new Balance(0, 0, SHARP, levels);
     }
 
     /** Pays only for leaves beyond a tolerance. */
     static Balance within(double tolerance) {
-        return new Balance(tolerance, 0.05, 1);
+        return new Balance(tolerance, 0.05, 0, 1);
     }
 
     /** Higher parts have smaller deviations, errors of their leaves cancelling out: they weigh more. */
@@ -27,7 +36,7 @@ record Balance(double tolerance, double slope, int levels) {
 
     private double price(double load, double target) {
         double excess = Math.abs(load / target - 1) - tolerance;
-        return excess > 0 ? excess * (excess + slope) : 0;
+        return excess > 0 ? excess * (excess + slope) * (1 + sharpness * excess * excess) : 0;
     }
 
     /** By how much the price grows if this load goes from one leaf to another. */

@@ -76,7 +76,7 @@ final class BottomUp {
         int[] zoneOfLeaf = NestedPartition.find(
                         quotient,
                         above,
-                        new NestedSettings(tolerance, Math.max(1, 4_000.0 / targets.length)),
+                        new NestedSettings(tolerance, Math.max(1, 1_500.0 / targets.length)),
                         new Starts(random.nextLong(), 2, 1),
                         watch)
                 .leafOfNode();

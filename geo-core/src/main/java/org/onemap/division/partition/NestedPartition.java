@@ -15,14 +15,25 @@ public final class NestedPartition {
     private static final double LEAF_GOAL = 0.007;
     private static final int REDIVISIONS = 60;
     private static final int JOINT_STEPS = 1_200;
+
+    private static final Schedule JOINT_EQUAL = new Schedule(1.6, 0.067, 4_000, 160_000, 0);
     /** With a tolerance there is no polishing afterwards: the time goes into annealing. */
-    private static final int JOINT_STEPS_WITHIN = 3_000;
+    private static final int JOINT_STEPS_WITHIN = 10_000;
+
+    /** With a tolerance balance weighs next to nothing at first, so that the boundaries find their places in a melt. */
+    private static final Schedule JOINT_WITHIN = new Schedule(2, 0.12, 50, 200_000, 0);
 
     private static final int FINAL_STEPS = 530;
     /** Price of moving the load of one mean leaf away from where it is, in mean edges. */
     private static final double PRICE_OF_MOVING = 600;
 
-    private static final int MOVING_STEPS = 600;
+    private static final Schedule MOVE_SOFT = new Schedule(3, 0.03, 3_000, 4_000_000, 0);
+
+    private static final int SOFT_STEPS = 900;
+
+    private static final Schedule MOVE_STIFF = new Schedule(3, 0.03, 100_000, 4_000_000, 0);
+
+    private static final int STIFF_STEPS = 450;
 
     private final WeightedGraph graph;
     private final Stability stability;
@@ -72,8 +83,9 @@ public final class NestedPartition {
         return search.starts().run(random -> run.one(nesting, random)).stream()
                 .map(nested ->
                         new Found(nested.nesting(), Partition.of(graph, nested.nesting(), nested.levels().label[0])))
-                .min(Comparator.<Found>comparingDouble(f ->
-                                Math.max(settings.tolerance(), f.partition().worstDeviation()))
+                .min(Comparator.<Found>comparingDouble(f -> settings.tolerance() == 0
+                                ? f.partition().strain()
+                                : Math.max(settings.tolerance(), f.partition().worstDeviation()))
                         .thenComparingDouble(f -> f.partition().cut()))
                 .orElseThrow();
     }
@@ -141,44 +153,57 @@ public final class NestedPartition {
             first = new TopDown(graph, nesting, settings.effort(), random, watch).run();
         }
         boolean equal = settings.tolerance() == 0;
-        Schedule joint = equal ? new Schedule(1.6, 0.067, 4_000, 160_000, 0) : new Schedule(4, 0.15, 300, 300_000, 0);
-        int[] refined =
-                refine(real, anneal(real, first, joint, equal ? JOINT_STEPS : JOINT_STEPS_WITHIN, random), random);
+        Schedule joint =
+                equal ? JOINT_EQUAL.withSteps(steps(JOINT_STEPS)) : JOINT_WITHIN.withSteps(steps(JOINT_STEPS_WITHIN));
+        int[] refined = refine(real, anneal(real, first, new Cooling(joint, balance(real), stability), random), random);
         return new BottomUp.Nested(real, new Levels(graph, real, refined));
     }
 
     private int[] refine(Nesting nesting, int[] leaves, SplittableRandom random) {
         if (settings.tolerance() > 0) {
-            return anneal(nesting, leaves, new Schedule(0.16, 0.04, 1_300_000, 40_000_000, 0), FINAL_STEPS, random);
+            Schedule last = new Schedule(0.16, 0.04, 1_300_000, 40_000_000, steps(FINAL_STEPS));
+            return anneal(nesting, leaves, new Cooling(last, balance(nesting), stability), random);
         }
         int[] polished = stability.isBinding()
                 ? leaves
                 : new Recombination(new Levels(graph, nesting, leaves), 400_000, TREES, random)
                         .run(PAIR_GOAL, 8 * nesting.count(0), watch);
-        int[] settled = anneal(nesting, polished, new Schedule(0.16, 0.04, 160_000, 800_000, 0), FINAL_STEPS, random);
+        Schedule last = new Schedule(0.16, 0.04, 160_000, 800_000, steps(FINAL_STEPS));
+        int[] settled =
+                anneal(nesting, polished, new Cooling(last, Balance.sharp(nesting.levels()), stability), random);
         return stability.isBinding()
                 ? settled
                 : new Redivision(graph, nesting, settled, cutWeights(nesting), new Redivision.Randomness(random, watch))
                         .run(LEAF_GOAL, REDIVISIONS);
     }
 
+    /**
+     * A soft start finds the cheapest chain of moves; where it ends beyond the tolerance, a stiff run goes on from there.
+     */
     private int[] move(Nesting nesting, int[] before, SplittableRandom random) {
         double[] prices = new double[graph.size()];
         double meanLeaf = graph.totalLoad() / nesting.count(0);
         Arrays.setAll(prices, v -> PRICE_OF_MOVING * graph.load[v] / meanLeaf + 0.1);
-        Stability here = stability.withReference(before, prices).begin(before, nesting.count(0));
-        Objective objective = new Objective(cutWeights(nesting), balance(nesting), here);
-        Levels levels = new Levels(graph, nesting, before);
-        Schedule schedule =
-                new Schedule(3, 0.03, 100_000, 4_000_000, (long) (MOVING_STEPS * settings.effort() * graph.size()));
-        int[] after = new Annealer(levels, objective, random, watch).run(schedule);
+        Stability staying = stability.withReference(before, prices);
+        Balance balance = balance(nesting);
+        Cooling soft = new Cooling(MOVE_SOFT.withSteps(steps(SOFT_STEPS)), balance, staying);
+        int[] after = anneal(nesting, before, soft, random);
+        if (Partition.of(graph, nesting, after).worstDeviation() > settings.tolerance()) {
+            Cooling stiff = new Cooling(MOVE_STIFF.withSteps(steps(STIFF_STEPS)), balance, staying);
+            after = anneal(nesting, after, stiff, random);
+        }
         return new TakingBack(graph, nesting, before, settings.tolerance()).run(after);
     }
 
-    private static double[] cutWeights(Nesting nesting) {
+    /**
+     * A boundary of a part above is one of its leaves too and counts on each level. With a tolerance the levels above
+     * weigh little: it is the boundaries of the leaves that are to be short.
+     */
+    private double[] cutWeights(Nesting nesting) {
+        double second = settings.tolerance() == 0 ? 1 : 0.2;
         double[] weights = new double[nesting.levels()];
         for (int level = 0; level < weights.length; level++) {
-            weights[level] = level < 2 ? 1 : 1.5;
+            weights[level] = level == 0 ? 1 : level == 1 ? second : 1.5 * second;
         }
         return weights;
     }
@@ -187,10 +212,17 @@ public final class NestedPartition {
         return settings.tolerance() == 0 ? Balance.equal(nesting.levels()) : Balance.within(settings.tolerance());
     }
 
-    private int[] anneal(Nesting nesting, int[] leaves, Schedule schedule, int stepsPerNode, SplittableRandom random) {
-        Objective objective = new Objective(
-                cutWeights(nesting), balance(nesting), stability.copy().begin(leaves, nesting.count(0)));
-        return new Annealer(new Levels(graph, nesting, leaves), objective, random, watch)
-                .run(schedule.withSteps((long) (stepsPerNode * settings.effort() * graph.size())));
+    private long steps(int perNode) {
+        return (long) (perNode * settings.effort() * graph.size());
     }
+
+    private int[] anneal(Nesting nesting, int[] leaves, Cooling cooling, SplittableRandom random) {
+        Objective objective = new Objective(
+                cutWeights(nesting),
+                cooling.balance(),
+                cooling.stability().copy().begin(leaves, nesting.count(0)));
+        return new Annealer(new Levels(graph, nesting, leaves), objective, random, watch).run(cooling.schedule());
+    }
+
+    private record Cooling(Schedule schedule, Balance balance, Stability stability) {}
 }

@@ -13,6 +13,12 @@ import org.onemap.division.partition.Partition;
 /** Makes plans. Thread-safe; a search can be ended through its watch, and then leaves nothing. */
 public final class Planner {
 
+    /**
+     * New and improved plans aim at this share of the tolerance. Loads drift: a plan that used its tolerance up would be
+     * beyond it a month later. Rebalancing moves as little as it can and may use all of it.
+     */
+    private static final double AIM = 0.75;
+
     private final PlanProblem problem;
     private final Search search;
     private final double effort;
@@ -32,8 +38,8 @@ public final class Planner {
     /** A new plan, whatever was before. */
     public Plan create() {
         Nesting even = Nesting.even(problem.levels().counts(), problem.graph().totalLoad());
-        var found =
-                NestedPartition.find(problem.graph(), even, problem.stability(java.util.Set.of()), settings(), search);
+        var found = NestedPartition.find(
+                problem.graph(), even, problem.stability(java.util.Set.of()), settings(AIM), search);
         return plan(found.nesting(), found.partition());
     }
 
@@ -85,7 +91,7 @@ public final class Planner {
     /** A plan made better from where it is; pinned blocks stay. */
     public Plan improve(Plan before) {
         Partition better =
-                NestedPartition.improve(problem.graph(), before.nesting(), before.leafOfNode(), keeping(), search);
+                NestedPartition.improve(problem.graph(), before.nesting(), before.leafOfNode(), keeping(AIM), search);
         return plan(before.nesting(), better);
     }
 
@@ -95,7 +101,7 @@ public final class Planner {
             throw new InvalidInput("rebalancing needs a tolerance above 0, for instance --tolerance 10");
         }
         Partition better =
-                NestedPartition.rebalance(problem.graph(), before.nesting(), before.leafOfNode(), keeping(), search);
+                NestedPartition.rebalance(problem.graph(), before.nesting(), before.leafOfNode(), keeping(1), search);
         return plan(before.nesting(), better);
     }
 
@@ -113,12 +119,12 @@ public final class Planner {
         return Math.max(above, below);
     }
 
-    private Keeping keeping() {
-        return new Keeping(problem.stability(problem.groups().pinned()), settings());
+    private Keeping keeping(double share) {
+        return new Keeping(problem.stability(problem.groups().pinned()), settings(share));
     }
 
-    private NestedSettings settings() {
-        return new NestedSettings(problem.rules().tolerance(), effort);
+    private NestedSettings settings(double share) {
+        return new NestedSettings(share * problem.rules().tolerance(), effort);
     }
 
     private Plan plan(Nesting nesting, Partition partition) {

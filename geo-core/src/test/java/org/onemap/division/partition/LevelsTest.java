@@ -60,7 +60,7 @@ class LevelsTest {
                     .withUnits(units, 5)
                     .begin(leaves, nesting.count(0));
             Levels levels = new Levels(graph, nesting, leaves);
-            Balance balance = new Balance(seed % 2 == 0 ? 0 : 0.1, 0.05, 3);
+            Balance balance = new Balance(seed % 2 == 0 ? 0 : 0.1, 0.05, seed % 3 == 0 ? 50 : 0, 3);
             Objective objective = new Objective(weights, balance, stability);
             for (int draw = 0; draw < 50; draw++) {
                 int node = random.nextInt(graph.size());
@@ -89,7 +89,9 @@ class LevelsTest {
             for (int part = 0; part < fresh.load[level].length; part++) {
                 double off =
                         Math.abs(fresh.load[level][part] / fresh.nesting.target(level, part) - 1) - balance.tolerance();
-                price += off > 0 ? Balance.weight(level) * off * (off + balance.slope()) : 0;
+                price += off > 0
+                        ? Balance.weight(level) * off * (off + balance.slope()) * (1 + balance.sharpness() * off * off)
+                        : 0;
             }
         }
         return price;

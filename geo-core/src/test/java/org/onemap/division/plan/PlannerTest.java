@@ -96,6 +96,13 @@ class PlannerTest {
         assertTrue(dear < free, dear + " splits against " + free);
     }
 
+    @Test
+    void newPlansLeaveAQuarterOfTheToleranceToTheDrift() {
+        Plan plan = plan(problem(PlanRules.defaults().withTolerance(0.2), BlockGroups.none()));
+        double worst = LevelFigures.of(plan, 0).balance().worst();
+        assertTrue(worst <= 0.15 + 1e-9, "deviation " + worst);
+    }
+
     private static long splits(Plan plan, List<Integer> small) {
         return IntStream.range(0, small.size())
                         .mapToObj(b -> small.get(b) + "/" + plan.part(0, b))
