@@ -63,26 +63,28 @@ final class BoundaryIndex {
         private final Coordinate to = new Coordinate();
         private final Coordinate foot = new Coordinate();
         private final Coordinate nearest = new Coordinate();
+        private final double[] vertices = new double[2 * Rings.BLOCK + 2];
+        private final double[] bounds = new double[Rings.BLOCK];
 
         private Search(Rings rings, Coordinate position) {
             this.rings = rings;
             this.metric = new GroundMetric(position);
         }
 
+        /** The segment that may be nearest is measured first; then mostly none of the others can be nearer. */
         private double distance(int block, double bestSoFar) {
             double best = bestSoFar;
             int ring = rings.ringOfBlock(block);
             int first = rings.firstVertex(ring, block);
-            int last = rings.lastVertex(ring, first);
-            to.x = rings.x(first);
-            to.y = rings.y(first);
-            for (int vertex = first + 1; vertex <= last; vertex++) {
-                from.setCoordinate(to);
-                to.x = rings.x(vertex);
-                to.y = rings.y(vertex);
-                if (metric.atLeastToSegment(from, to) >= best) {
-                    continue;
-                }
+            int size = rings.lastVertex(ring, first) - first;
+            rings.copy(first, size + 1, vertices);
+            for (int i = 0; i < size; i++) {
+                take(i);
+                bounds[i] = metric.atLeastToSegment(from, to);
+            }
+            for (int i = next(size, best); i >= 0; i = next(size, best)) {
+                bounds[i] = Double.POSITIVE_INFINITY;
+                take(i);
                 double d = metric.toSegment(from, to, foot);
                 if (d < best) {
                     best = d;
@@ -90,6 +92,25 @@ final class BoundaryIndex {
                 }
             }
             return best;
+        }
+
+        private void take(int segment) {
+            from.setX(vertices[2 * segment]);
+            from.setY(vertices[2 * segment + 1]);
+            to.setX(vertices[2 * segment + 2]);
+            to.setY(vertices[2 * segment + 3]);
+        }
+
+        private int next(int size, double best) {
+            int next = -1;
+            double least = best;
+            for (int i = 0; i < size; i++) {
+                if (bounds[i] < least) {
+                    least = bounds[i];
+                    next = i;
+                }
+            }
+            return next;
         }
     }
 }

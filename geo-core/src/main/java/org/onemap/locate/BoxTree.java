@@ -12,7 +12,8 @@ import org.locationtech.jts.geom.Envelope;
 /**
  * A packed R-tree over the blocks of {@link Rings}, for nearest-neighbour search under a metric that is not that of the
  * plane: the caller says how near a box can be at least. (JTS STRtree knows only plane distances between boxes.) Blocks stand
- * along a Hilbert curve; each node is {@value #FAN_OUT} in a row of what stands below it. Immutable.
+ * along a Hilbert curve; each node is {@value #FAN_OUT} in a row of what stands below it. The boxes of the blocks are kept once
+ * more in that order, so that those of a node lie side by side: reading them from {@link Rings} cost most of a search. Immutable.
  */
 final class BoxTree {
 
@@ -22,6 +23,7 @@ final class BoxTree {
 
     private final Rings rings;
     private final IntBuffer order;
+    /** Of the blocks, along the curve; then of the nodes. */
     private final FloatBuffer boxes;
 
     /** First node of each level above the blocks, counted in nodes; then the end. */
@@ -40,9 +42,14 @@ final class BoxTree {
                 .asIntBuffer();
         order.put(alongTheCurve(rings)).clear();
         int[] levels = levels(rings.blockCount());
-        FloatBuffer boxes = ByteBuffer.allocateDirect(4 * Float.BYTES * levels[levels.length - 1])
+        FloatBuffer boxes = ByteBuffer.allocateDirect(Math.multiplyExact(4 * Float.BYTES, boxes(rings.blockCount())))
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
+        for (int i = 0; i < rings.blockCount(); i++) {
+            for (int side = 0; side < 4; side++) {
+                boxes.put(rings.box(order.get(i), side));
+            }
+        }
         BoxTree below = new BoxTree(rings, order, boxes);
         for (int level = 0; level + 1 < levels.length; level++) {
             for (int node = levels[level]; node < levels[level + 1]; node++) {
@@ -52,10 +59,10 @@ final class BoxTree {
         return new BoxTree(rings, order.asReadOnlyBuffer(), boxes.clear().asReadOnlyBuffer());
     }
 
-    /** How many nodes stand over so many blocks. */
-    static int nodes(int blocks) {
+    /** How many boxes the tree over so many blocks has. */
+    private static int boxes(int blocks) {
         int[] levels = levels(blocks);
-        return levels[levels.length - 1];
+        return blocks + levels[levels.length - 1];
     }
 
     private static int[] levels(int blocks) {
@@ -89,7 +96,8 @@ final class BoxTree {
 
     /** A side of a node; below level 0 are the blocks. */
     private float box(int level, int number, int side) {
-        return level < 0 ? rings.box(order.get(number), side) : boxes.get(4 * (levels[level] + number) + side);
+        int before = level < 0 ? 0 : rings.blockCount() + levels[level];
+        return boxes.get(4 * (before + number) + side);
     }
 
     IntBuffer order() {

@@ -147,4 +147,12 @@ final class CellContents {
     void setInside(int face, boolean value) {
         inside[face] = value;
     }
+
+    boolean[] copyInside() {
+        return Arrays.copyOf(inside, faceCount);
+    }
+
+    void restoreInside(boolean[] copy) {
+        System.arraycopy(copy, 0, inside, 0, copy.length);
+    }
 }

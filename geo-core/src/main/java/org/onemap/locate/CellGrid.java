@@ -9,15 +9,15 @@ package org.onemap.locate;
 record CellGrid(double westDeg, double southDeg, double cellDeg, int columns, int rows) {
 
     /**
-     * Cells are not smaller than this part of the largest coordinate, about half a metre: then the rounding of a position is
-     * below a hundred-thousandth of the smallest sub-cell, within the slack of {@link SubGrid} and the margin of the bands of
-     * {@link CellRecord}.
+     * Cells are not smaller than this part of the largest coordinate, three metres in China: then all rounding of a position
+     * and of a vertex together is below 0.1 step of the smallest sub-cell, within the slack of {@link SubGrid} and the margin
+     * of the bands of {@link SubCellSteps}.
      */
-    private static final double SMALLEST_CELL = 6e-8;
+    private static final double SMALLEST_CELL = 2.4e-7;
 
     private static final double LEAST_REACH_DEG = 1e-3;
 
-    private static final int MOST_CELLS = 1 << 26;
+    private static final int MOST_CELLS = 1 << 25;
     private static final double SHIFT_X = 0.31830988618;
     private static final double SHIFT_Y = 0.36787944117;
     private static final double ROOM = 0.3;

@@ -1,80 +1,56 @@
 package org.onemap.locate;
 
 import java.nio.IntBuffer;
-import java.nio.LongBuffer;
 
 /**
- * The top cells and their blocks, outside the heap. Immutable.
+ * The top cells and the records, outside the heap. Immutable.
  *
- * <p>A top cell is one word: an ordinal or {@link GridIndex#NONE} where no edge touches it and at most one division covers
- * it; else negative beyond that, with k and the place of its block. The block holds 2^k × 2^k words, row by row: an ordinal,
- * {@link GridIndex#NONE} or, with the highest bit set, how far from the beginning of the block a {@link CellRecord} stands.
+ * <p>The top cells are {@link CellLine}s, row by row. Their word {@link CellLine#BASE} numbers the first record, counted through
+ * all buffers in units of {@link SubCell#WORDS} words; that of cells within cells says how many words from the line
+ * on it stands. All that belongs to a top cell lies in one buffer.
  */
 final class Cells {
 
-    /** Words in one buffer, so that 2 GB are enough for none; a block lies in one. */
-    static final int BUFFER_SHIFT = 28;
-
-    static final int RECORD = Integer.MIN_VALUE;
-
-    private static final int BITS_SHIFT = 40;
-    private static final int BITS_MASK = 15;
-    private static final long BLOCK = Long.MIN_VALUE;
+    /** Records in one buffer: one gigabyte. */
+    static final int BUFFER_SHIFT = 25;
 
     private final CellGrid grid;
-    private final LongBuffer top;
-    private final IntBuffer[] blocks;
+    private final IntBuffer top;
+    private final IntBuffer[] records;
 
-    Cells(CellGrid grid, LongBuffer top, IntBuffer[] blocks) {
+    Cells(CellGrid grid, IntBuffer top, IntBuffer[] records) {
         this.grid = grid;
         this.top = top;
-        this.blocks = blocks.clone();
+        this.records = records.clone();
     }
 
-    /** The word of a top cell with a block. */
-    static long block(long place, int bits) {
-        return BLOCK | (long) bits << BITS_SHIFT | place;
+    /** Which buffer a record lies in. */
+    static int buffer(int record) {
+        return record >>> BUFFER_SHIFT;
     }
 
-    static boolean isBlock(long word) {
-        return word < GridIndex.NONE;
-    }
-
-    static int bits(long word) {
-        return (int) (word >>> BITS_SHIFT) & BITS_MASK;
-    }
-
-    /** Which buffer a block lies in. */
-    static int buffer(long word) {
-        return (int) (word >>> BUFFER_SHIFT) & ((1 << (BITS_SHIFT - BUFFER_SHIFT)) - 1);
-    }
-
-    /** Where in its buffer a block begins. */
-    static int base(long word) {
-        return (int) word & ((1 << BUFFER_SHIFT) - 1);
+    /** Where in its buffer a record begins. */
+    static int place(int record) {
+        return (record & ((1 << BUFFER_SHIFT) - 1)) << SubCell.WORDS_BITS;
     }
 
     CellGrid grid() {
         return grid;
     }
 
-    LongBuffer top() {
+    IntBuffer top() {
         return top;
     }
 
-    IntBuffer[] blocks() {
-        return blocks.clone();
-    }
-
-    IntBuffer blocks(int buffer) {
-        return blocks[buffer];
+    IntBuffer[] records() {
+        return records.clone();
     }
 
     long byteSize() {
-        long words = 0;
-        for (IntBuffer buffer : blocks) {
+        long words = top.capacity();
+        for (IntBuffer buffer : records) {
             words += buffer.capacity();
         }
-        return Long.BYTES * (long) top.capacity() + Integer.BYTES * words;
+        return Integer.BYTES * words;
     }
 }

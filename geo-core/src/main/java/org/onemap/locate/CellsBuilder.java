@@ -3,7 +3,6 @@ package org.onemap.locate;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
-import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,10 +11,20 @@ import org.onemap.InvalidInput;
 /** Builds {@link Cells} over rings, with all processors. */
 final class CellsBuilder {
 
-    /** Edges for which a top cell is worth its while where divisions have more than that. */
-    private static final int EDGES_PER_CELL = 128;
+    /** Vertices to a top cell: with fewer of them more positions are answered by the line, but the lines fill the cache. */
+    private static final int VERTICES_PER_CELL = 56;
+
+    /** As long as there are no more than so many top cells, all of it lies in a cache, and they may be smaller. */
+    private static final int FEW_CELLS = 2048;
+
+    private static final int FEWEST_VERTICES_PER_CELL = 20;
+
+    /** At least so many: a line has room for few divisions. */
+    private static final double CELLS_PER_DIVISION = 0.7;
 
     private static final int CELLS_PER_TASK = 2048;
+    private static final int CACHE_LINE = Integer.BYTES * CellLine.WORDS;
+    private static final int BUFFER_WORDS = 1 << (Cells.BUFFER_SHIFT + SubCell.WORDS_BITS);
 
     private CellsBuilder() {}
 
@@ -52,80 +61,68 @@ final class CellsBuilder {
         if (rings.blockCount() == 0) {
             return CellGrid.over(0, 0, 0, 0, 1);
         }
-        long cells = Math.max(rings.size(), rings.vertexCount() / EDGES_PER_CELL);
-        return CellGrid.over(west, south, east, north, cells);
+        return CellGrid.over(west, south, east, north, cells(rings.size(), rings.vertexCount()));
+    }
+
+    private static long cells(int divisions, int vertices) {
+        int few = Math.min(vertices / FEWEST_VERTICES_PER_CELL, FEW_CELLS);
+        return (long) Math.max(few, Math.max(divisions * CELLS_PER_DIVISION, vertices / VERTICES_PER_CELL));
     }
 
     /** Lays the blocks side by side; none reaches over the end of a buffer. */
     private static Cells join(CellGrid grid, List<BlockBuilder> built) {
-        LongBuffer top = ByteBuffer.allocateDirect(Long.BYTES * grid.cells())
-                .order(ByteOrder.nativeOrder())
-                .asLongBuffer();
-        List<Placed> placed = place(built, top);
-        List<IntBuffer> buffers = new ArrayList<>();
-        int at = 0;
-        while (at < placed.size()) {
-            int end = at;
-            int buffer = placed.get(at).buffer();
-            int size = 0;
-            while (end < placed.size() && placed.get(end).buffer() == buffer) {
-                size += placed.get(end).size();
-                end++;
-            }
-            IntBuffer into = ByteBuffer.allocateDirect(Integer.BYTES * size)
-                    .order(ByteOrder.nativeOrder())
-                    .asIntBuffer();
-            placed.subList(at, end).forEach(run -> run.writeTo(into));
-            buffers.add(into.clear().asReadOnlyBuffer());
-            at = end;
-        }
-        return new Cells(grid, top.clear().asReadOnlyBuffer(), buffers.toArray(IntBuffer[]::new));
-    }
-
-    private static List<Placed> place(List<BlockBuilder> built, LongBuffer top) {
-        List<Placed> placed = new ArrayList<>();
+        IntBuffer top = ints(grid.cells() * CellLine.WORDS);
+        List<Run> runs = new ArrayList<>();
         int buffer = 0;
         int used = 0;
         for (BlockBuilder task : built) {
-            long[] words = task.words();
+            int[] lines = task.lines();
             int from = 0;
-            for (int i = 0; i < words.length; i++) {
-                if (!Cells.isBlock(words[i])) {
-                    top.put(words[i]);
-                    continue;
-                }
-                int base = Cells.base(words[i]);
-                int end = end(task, i);
-                if (end - base > 1 << Cells.BUFFER_SHIFT) {
+            for (int i = 0; i < task.size(); i++) {
+                int size = task.end(i) - task.start(i);
+                if (size > BUFFER_WORDS) {
                     throw new InvalidInput("too many edges in one spot for an index; split the layer");
                 }
-                if (used + (end - base) > 1 << Cells.BUFFER_SHIFT) {
-                    placed.add(new Placed(buffer, task.out(), from, base));
-                    from = base;
+                if (used + size > BUFFER_WORDS) {
+                    runs.add(new Run(buffer, task.out(), from, task.start(i)));
+                    from = task.start(i);
                     buffer++;
                     used = 0;
                 }
-                top.put(Cells.block(((long) buffer << Cells.BUFFER_SHIFT) + used, Cells.bits(words[i])));
-                used += end - base;
+                int at = i * CellLine.WORDS + CellLine.BASE;
+                int place = size == 0 ? 0 : used + lines[at] - task.start(i);
+                lines[at] = (buffer << Cells.BUFFER_SHIFT) + (place >>> SubCell.WORDS_BITS);
+                used += size;
             }
-            placed.add(new Placed(buffer, task.out(), from, task.out().size()));
+            runs.add(new Run(buffer, task.out(), from, task.out().size()));
+            top.put(lines);
         }
-        return placed.stream().filter(run -> run.size() > 0).toList();
+        IntBuffer[] records = IntStream.rangeClosed(0, buffer)
+                .mapToObj(number -> joined(
+                        runs.stream().filter(run -> run.buffer() == number).toList()))
+                .toArray(IntBuffer[]::new);
+        return new Cells(grid, top.clear().asReadOnlyBuffer(), records);
     }
 
-    /** Where the block of a cell ends: where the next one begins. */
-    private static int end(BlockBuilder task, int cell) {
-        long[] words = task.words();
-        for (int next = cell + 1; next < words.length; next++) {
-            if (Cells.isBlock(words[next])) {
-                return Cells.base(words[next]);
-            }
-        }
-        return task.out().size();
+    private static IntBuffer joined(List<Run> runs) {
+        IntBuffer into = ints(runs.stream().mapToInt(Run::size).sum());
+        runs.forEach(run -> run.writeTo(into));
+        return into.clear().asReadOnlyBuffer();
+    }
+
+    /** Room that begins with a cache line, and is not less than one. */
+    private static IntBuffer ints(int size) {
+        int bytes = Math.max(CACHE_LINE, Math.multiplyExact(Integer.BYTES, size));
+        return ByteBuffer.allocateDirect(Math.addExact(bytes, CACHE_LINE))
+                .alignedSlice(CACHE_LINE)
+                .limit(bytes)
+                .slice()
+                .order(ByteOrder.nativeOrder())
+                .asIntBuffer();
     }
 
     /** A run of numbers that go into a buffer. */
-    private record Placed(int buffer, IntWriter from, int start, int end) {
+    private record Run(int buffer, IntWriter from, int start, int end) {
 
         int size() {
             return end - start;

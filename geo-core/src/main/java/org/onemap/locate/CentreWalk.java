@@ -1,5 +1,6 @@
 package org.onemap.locate;
 
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Location;
 
 /**
@@ -17,6 +18,7 @@ final class CentreWalk {
     private final Rings rings;
     private final CellContents contents;
     private final SubGrid sub;
+    private int[] asked = {};
     private int cell;
     private boolean lost;
 
@@ -26,8 +28,19 @@ final class CentreWalk {
         this.sub = sub;
     }
 
-    /** Begins at the first sub-cell. */
+    /** Begins at the first sub-cell of a top cell. */
     void start() {
+        asked = IntStream.range(0, contents.faceCount()).toArray();
+        begin();
+    }
+
+    /** Begins at the first sub-cell of a sub-cell: only the faces of that may hold some of these. */
+    void start(SubCellEdges above) {
+        asked = IntStream.range(0, above.faceCount()).map(above::face).toArray();
+        begin();
+    }
+
+    private void begin() {
         cell = 0;
         lost = true;
         find();
@@ -44,15 +57,14 @@ final class CentreWalk {
 
     /** Goes on; false after the last sub-cell. */
     boolean next() {
-        int side = 1 << sub.bits();
-        int row = cell >> sub.bits();
-        int column = cell & (side - 1);
+        int row = cell / CellLine.SIDE;
+        int column = cell % CellLine.SIDE;
         boolean eastward = (row & 1) == 0;
-        if (column != (eastward ? side - 1 : 0)) {
+        if (column != (eastward ? CellLine.SIDE - 1 : 0)) {
             go(cell + (eastward ? 1 : -1), false);
-        } else if (row < side - 1) {
+        } else if (row < CellLine.SIDE - 1) {
             lost |= isClose();
-            go(cell + side, true);
+            go(cell + CellLine.SIDE, true);
             lost |= isClose();
         } else {
             return false;
@@ -65,7 +77,7 @@ final class CentreWalk {
         if (lost && !isClose()) {
             double x = sub.centreLonDeg(cell);
             double y = sub.centreLatDeg(cell);
-            for (int face = 0; face < contents.faceCount(); face++) {
+            for (int face : asked) {
                 contents.setInside(face, rings.locateInPart(contents.part(face), x, y) != Location.EXTERIOR);
             }
             lost = false;
@@ -115,13 +127,12 @@ final class CentreWalk {
     private boolean isClose() {
         double x = sub.centreLonDeg(cell);
         double y = sub.centreLatDeg(cell);
-        double perDeg = sub.perDeg();
         for (int i = sub.start(cell); i < sub.start(cell + 1); i++) {
             int edge = sub.edge(i);
-            double ax = (contents.ax(edge) - x) * perDeg;
-            double ay = (contents.ay(edge) - y) * perDeg;
-            double dx = (contents.bx(edge) - x) * perDeg - ax;
-            double dy = (contents.by(edge) - y) * perDeg - ay;
+            double ax = (contents.ax(edge) - x) * sub.perDeg();
+            double ay = (contents.ay(edge) - y) * sub.perDeg();
+            double dx = (contents.bx(edge) - x) * sub.perDeg() - ax;
+            double dy = (contents.by(edge) - y) * sub.perDeg() - ay;
             double length2 = dx * dx + dy * dy;
             double t = length2 == 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length2));
             if (Math.abs(ax + t * dx) < CLOSE && Math.abs(ay + t * dy) < CLOSE) {

@@ -6,12 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,16 +58,9 @@ final class GridIndexFile {
         long[] sizes = sections.stream().mapToLong(Section::size).toArray();
         int coordinateBuffers = index.rings().coordinates().length;
         IndexLayout layout = new IndexLayout(fingerprint, index.cells().grid(), coordinateBuffers, sizes);
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path beside = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-            try {
-                write(beside, layout, sections);
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+        try (PartFile part = PartFile.beside(file)) {
+            write(part.channel(), layout, sections);
+            part.moveTo(file);
         } catch (IOException e) {
             throw new StoreUnavailable("the index file " + file + " cannot be written: " + e, e);
         }
@@ -93,30 +83,27 @@ final class GridIndexFile {
         for (DoubleBuffer xy : rings.coordinates()) {
             sections.add(Section.of(xy));
         }
-        for (IntBuffer blocks : index.cells().blocks()) {
-            sections.add(Section.of(blocks));
+        for (IntBuffer records : index.cells().records()) {
+            sections.add(Section.of(records));
         }
         return sections;
     }
 
-    private static void write(Path file, IndexLayout layout, List<Section> sections) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            for (int i = 0; i < layout.sections(); i++) {
-                if (layout.size(i) > 0) {
-                    sections.get(i)
-                            .copyTo(channel.map(FileChannel.MapMode.READ_WRITE, layout.offset(i), layout.size(i))
-                                    .order(ByteOrder.nativeOrder()));
-                }
+    private static void write(FileChannel channel, IndexLayout layout, List<Section> sections) throws IOException {
+        for (int i = 0; i < layout.sections(); i++) {
+            if (layout.size(i) > 0) {
+                sections.get(i)
+                        .copyTo(channel.map(FileChannel.MapMode.READ_WRITE, layout.offset(i), layout.size(i))
+                                .order(ByteOrder.nativeOrder()));
             }
-            ByteBuffer sums =
-                    ByteBuffer.allocate(Integer.BYTES * layout.chunks()).order(ByteOrder.nativeOrder());
-            channel.write(ByteBuffer.allocate(1), layout.sumsOffset()); // the last page is whole
-            sums.asIntBuffer().put(sums(channel, layout));
-            channel.write(sums.duplicate(), layout.sumsOffset());
-            channel.write(layout.header(IndexLayout.sum(sums)), 0);
-            channel.truncate(layout.fileSize());
-            channel.force(true);
         }
+        ByteBuffer sums = ByteBuffer.allocate(Integer.BYTES * layout.chunks()).order(ByteOrder.nativeOrder());
+        channel.write(ByteBuffer.allocate(1), layout.sumsOffset()); // the last page is whole
+        sums.asIntBuffer().put(sums(channel, layout));
+        channel.write(sums.duplicate(), layout.sumsOffset());
+        channel.write(layout.header(IndexLayout.sum(sums)), 0);
+        channel.truncate(layout.fileSize());
+        channel.force(true);
     }
 
     private static int[] sums(FileChannel channel, IndexLayout layout) {
@@ -209,7 +196,7 @@ final class GridIndexFile {
         List<DivisionNode> divisions = DivisionTable.parse(level, maps[8]);
         String[] codes =
                 divisions.stream().limit(rings.size()).map(DivisionNode::code).toArray(String[]::new);
-        Cells cells = new Cells(layout.grid(), maps[5].asLongBuffer(), blocks);
+        Cells cells = new Cells(layout.grid(), maps[5].asIntBuffer(), blocks);
         return new GridIndexFile(new GridIndex(codes, rings, cells, new BoundaryIndex(rings, tree)), divisions);
     }
 
@@ -223,11 +210,6 @@ final class GridIndexFile {
 
         static Section of(IntBuffer from) {
             return new Section((long) Integer.BYTES * from.capacity(), into -> into.asIntBuffer()
-                    .put(from.duplicate().clear()));
-        }
-
-        static Section of(LongBuffer from) {
-            return new Section((long) Long.BYTES * from.capacity(), into -> into.asLongBuffer()
                     .put(from.duplicate().clear()));
         }
 

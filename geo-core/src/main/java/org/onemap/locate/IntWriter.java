@@ -28,9 +28,9 @@ final class IntWriter {
         values[at] = value;
     }
 
-    /** Takes back what was put after there were so many. */
-    void cutBackTo(int count) {
-        size = count;
+    /** Goes on to a multiple of a power of two. */
+    void align(int step) {
+        skip(-size & (step - 1));
     }
 
     void writeTo(IntBuffer buffer, int from, int to) {

@@ -3,60 +3,86 @@ package org.onemap.locate;
 import java.util.Arrays;
 
 /**
- * A top cell cut into 2^k × 2^k sub-cells, and the edges that touch each. Confined to one thread, used again and again.
+ * A cell cut into {@value CellLine#SIDE} × {@value CellLine#SIDE} sub-cells, numbered row by row from the south-west, and the
+ * edges that touch each. The cell is a top cell or a sub-cell of another such grid. Confined to one thread, used again and again.
  */
 final class SubGrid {
 
-    /** Sub-cells per edge of the top cell; shared edges count twice. */
-    private static final double DENSITY = 0.6;
-
-    private static final int MOST_BITS = 9;
     private static final double SLACK = 1e-5;
 
     private final CellGrid grid;
-    private final CellSpan[] spans = new CellSpan[MOST_BITS + 1];
+
+    /** Sub-cells to a side of the top cell. */
+    private final int fineness;
+
+    private final CellSpan span = new CellSpan(CellLine.SIDE, CellLine.SIDE, SLACK);
+    private final int[] starts = new int[CellLine.SUB_CELLS + 2];
     private int column;
     private int row;
-    private int bits;
-    private int[] starts = new int[64];
-    private int[] edges = new int[256];
 
+    /** Of the top cell, to the west and to the south of this one. */
+    private double partWest;
+
+    private double partSouth;
+    private int[] edges = new int[256];
+    private int[] all = {};
+
+    /** For top cells. */
     SubGrid(CellGrid grid) {
-        this.grid = grid;
-        for (int k = 0; k <= MOST_BITS; k++) {
-            spans[k] = new CellSpan(1 << k, 1 << k, SLACK);
-        }
+        this(grid, CellLine.SIDE);
     }
 
-    /** Cuts a cell as finely as its edges ask for. */
+    private SubGrid(CellGrid grid, int fineness) {
+        this.grid = grid;
+        this.fineness = fineness;
+    }
+
+    /** A grid for sub-cells of this one. */
+    SubGrid below() {
+        return new SubGrid(grid, fineness * CellLine.SIDE);
+    }
+
+    /** Cuts a top cell. */
     void cut(CellContents contents, int cellColumn, int cellRow) {
         column = cellColumn;
         row = cellRow;
-        bits = 0;
-        while (bits < MOST_BITS && (1L << (2 * bits)) < DENSITY * contents.size()) {
-            bits++;
+        partWest = 0;
+        partSouth = 0;
+        if (all.length < contents.size()) {
+            all = new int[2 * contents.size()];
+            Arrays.setAll(all, edge -> edge);
         }
-        int cells = 1 << (2 * bits);
-        if (starts.length < cells + 2) {
-            starts = new int[cells + 2];
-        }
-        Arrays.fill(starts, 0, cells + 2, 0);
-        pass(contents, false);
-        for (int cell = 2; cell < cells + 2; cell++) {
-            starts[cell] += starts[cell - 1];
-        }
-        if (edges.length < starts[cells + 1]) {
-            edges = new int[2 * starts[cells + 1]];
-        }
-        pass(contents, true); // afterwards each start has moved to where the next one was
+        cut(contents, all, 0, contents.size());
     }
 
-    private void pass(CellContents contents, boolean fill) {
-        CellSpan span = spans[bits];
-        double west = grid.lonDeg(column, 0);
-        double south = grid.latDeg(row, 0);
-        double perDeg = grid.cellsPerDeg() * (1 << bits);
-        for (int edge = 0; edge < contents.size(); edge++) {
+    /** Cuts a sub-cell of another grid. */
+    void cut(CellContents contents, SubGrid above, int cell) {
+        column = above.column;
+        row = above.row;
+        partWest = above.partWest(cell, 0);
+        partSouth = above.partSouth(cell, 0);
+        cut(contents, above.edges, above.start(cell), above.start(cell + 1));
+    }
+
+    private void cut(CellContents contents, int[] of, int from, int to) {
+        Arrays.fill(starts, 0);
+        pass(contents, of, from, to, false);
+        for (int cell = 2; cell < starts.length; cell++) {
+            starts[cell] += starts[cell - 1];
+        }
+        int count = starts[starts.length - 1];
+        if (edges.length < count) {
+            edges = new int[2 * count];
+        }
+        pass(contents, of, from, to, true); // afterwards each start has moved to where the next one was
+    }
+
+    private void pass(CellContents contents, int[] of, int from, int to, boolean fill) {
+        double west = lonDeg(0, 0);
+        double south = latDeg(0, 0);
+        double perDeg = grid.cellsPerDeg() * fineness;
+        for (int i = from; i < to; i++) {
+            int edge = of[i];
             span.set(
                     (contents.ax(edge) - west) * perDeg,
                     (contents.ay(edge) - south) * perDeg,
@@ -65,19 +91,15 @@ final class SubGrid {
             for (int y = span.firstRow(); y <= span.lastRow(); y++) {
                 span.row(y);
                 for (int x = span.firstColumn(); x <= span.lastColumn(); x++) {
+                    int cell = y * CellLine.SIDE + x;
                     if (fill) {
-                        edges[starts[(y << bits) + x + 1]++] = edge;
+                        edges[starts[cell + 1]++] = edge;
                     } else {
-                        starts[(y << bits) + x + 2]++;
+                        starts[cell + 2]++;
                     }
                 }
             }
         }
-    }
-
-    /** k: there are 2^k × 2^k sub-cells, numbered row by row. */
-    int bits() {
-        return bits;
     }
 
     int start(int cell) {
@@ -89,17 +111,35 @@ final class SubGrid {
         return edges[place];
     }
 
-    /** Longitude of the centre; the lookup computes it in the same way, to the bit. */
+    private double partWest(int cell, double part) {
+        return partWest + (cell % CellLine.SIDE + part) / fineness;
+    }
+
+    private double partSouth(int cell, double part) {
+        return partSouth + (cell / CellLine.SIDE + part) / fineness;
+    }
+
+    /** Longitude of the centre. */
     double centreLonDeg(int cell) {
-        return grid.lonDeg(column, ((cell & ((1 << bits) - 1)) + 0.5) / (1 << bits));
+        return lonDeg(cell, 0.5);
     }
 
     double centreLatDeg(int cell) {
-        return grid.latDeg(row, ((cell >> bits) + 0.5) / (1 << bits));
+        return latDeg(cell, 0.5);
+    }
+
+    /** Longitude of a place in a sub-cell, 0 to 1 from its west. */
+    double lonDeg(int cell, double part) {
+        return grid.lonDeg(column, partWest(cell, part));
+    }
+
+    /** Latitude of a place in a sub-cell, 0 to 1 from its south. */
+    double latDeg(int cell, double part) {
+        return grid.latDeg(row, partSouth(cell, part));
     }
 
     /** Local units per degree: a sub-cell reaches from −1 to 1 about its centre. */
     double perDeg() {
-        return 2 * grid.cellsPerDeg() * (1 << bits);
+        return 2 * grid.cellsPerDeg() * fineness;
     }
 }

@@ -15,11 +15,14 @@
  *
  * <ol>
  *   <li>{@code Rings} holds the exact vertices outside the heap, ordered by code; it can decide every case by itself.
- *   <li>{@code CellGrid} lays about one square cell per polygon over everything; {@code CellEdges} finds the edges of each.
- *   <li>{@code SubGrid} cuts a cell with edges into 2^k × 2^k sub-cells, about one per edge; {@code CentreWalk} finds who
- *       holds each of their centres.
- *   <li>{@code CellRecord} is what a sub-cell with edges keeps: its edges as 16-bit steps, and who holds its centre. A lookup
- *       counts by integers which edges lie between centre and position, and asks the rings only where these cannot tell.
+ *   <li>{@code CellGrid} lays square top cells over everything, about one for 56 vertices; {@code CellEdges} finds the edges
+ *       of each.
+ *   <li>{@code CellLine} cuts a cell into 8 × 8 sub-cells and says in one cache line whose each of them is, or that it has
+ *       edges: so most lookups read one line. {@code CentreWalk} finds who holds the centres.
+ *   <li>{@code SubCell} is what a sub-cell with edges keeps in half a cache line: its edges as 16-bit steps, and who holds its
+ *       west. A lookup counts by integers which edges a ray to the west crosses, and asks the rings only where these cannot
+ *       tell. {@code LongRecord} is for more edges; where there are very many, the sub-cell is a {@code CellLine} again.
+ *   <li>{@code CellFinder} is the lookup, {@code BulkSearch} takes many positions through its steps together.
  *   <li>{@code BoxTree} over blocks of edges serves the distances, {@code GridIndexFile} keeps all of it in a mapped file.
  * </ol>
  */

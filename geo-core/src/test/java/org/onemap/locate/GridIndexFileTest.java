@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,6 +151,31 @@ class GridIndexFileTest {
         assertThatThrownBy(() -> LocateLevel.open(GRID, folder, FINGERPRINT)).isInstanceOf(CorruptData.class);
         assertThatThrownBy(() -> LocateLevel.open(GRID, folder.resolve("none"), FINGERPRINT))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whatAKilledWriterLeftIsRemovedByTheNextAndNothingElse() throws IOException {
+        Path killed = abandoned("grid.gridindex.1.part");
+        Path foreign = abandoned("grid.csv.1.part");
+        Path young = Files.createFile(folder.resolve("grid.gridindex.2.part"));
+        Path inUse = abandoned("grid.gridindex.3.part");
+        try (FileChannel channel = FileChannel.open(inUse, StandardOpenOption.WRITE)) {
+            channel.lock();
+            level.save(file, FINGERPRINT);
+            try (Stream<Path> all = Files.list(folder)) {
+                assertThat(all).containsExactlyInAnyOrder(file, foreign, young, inUse);
+            }
+        }
+        level.save(file, FINGERPRINT);
+        assertThat(killed).doesNotExist();
+        assertThat(inUse).doesNotExist();
+        assertEquals(
+                level.divisions(), LocateLevel.open(GRID, file, FINGERPRINT).divisions());
+    }
+
+    private Path abandoned(String name) throws IOException {
+        Path part = Files.createFile(folder.resolve(name));
+        return Files.setLastModifiedTime(part, FileTime.from(Instant.now().minusSeconds(3600)));
     }
 
     private void refused(byte[] content, String reason) throws IOException {

@@ -81,6 +81,33 @@ class GridIndexTest {
         assertThat(inBulk).isEqualTo(found);
     }
 
+    /** What the seeded loops above are worth: the partitions have every form of a record, and cells within cells. */
+    @Test
+    void thePartitionsHaveEveryFormOfARecord() {
+        int[] kinds = new int[4];
+        for (String partition : Partitions.names()) {
+            Cells cells = GridIndex.of(Partitions.get(partition)).cells();
+            for (int line = 0; line < cells.top().capacity(); line += CellLine.WORDS) {
+                countKinds(cells, line, kinds);
+            }
+        }
+        assertThat(kinds[SubCell.WHOLE]).as("whole").isPositive();
+        assertThat(kinds[SubCell.SHORT]).as("short").isGreaterThan(10_000);
+        assertThat(kinds[SubCell.LONG]).as("long").isGreaterThan(1_000);
+        assertThat(kinds[SubCell.CELL]).as("cells").isGreaterThan(100);
+    }
+
+    private static void countKinds(Cells cells, int line, int[] kinds) {
+        for (int subCell = 0; subCell < CellLine.SUB_CELLS; subCell++) {
+            int row = cells.top().get(line + subCell / CellLine.SIDE);
+            int column = subCell % CellLine.SIDE;
+            if (CellLine.code(row, column) == CellLine.RECORD) {
+                int record = cells.top().get(line + CellLine.BASE) + CellLine.rank(row, column);
+                kinds[SubCell.kind(cells.records()[Cells.buffer(record)].get(Cells.place(record)))]++;
+            }
+        }
+    }
+
     @Test
     void divisionsOfTheSameCodeAreOne() {
         GridIndex index = GridIndex.of(List.of(

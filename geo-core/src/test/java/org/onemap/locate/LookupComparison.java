@@ -103,7 +103,7 @@ public final class LookupComparison {
     private static double unsurePercent(GridIndex index, double[] positions) {
         int unsure = 0;
         for (int i = 0; i < POSITIONS; i++) {
-            unsure += index.findByIntegers(positions[2 * i], positions[2 * i + 1]) == CellRecord.UNSURE ? 1 : 0;
+            unsure += index.finder().find(positions[2 * i], positions[2 * i + 1]) == SubCell.UNSURE ? 1 : 0;
         }
         return 100.0 * unsure / POSITIONS;
     }
