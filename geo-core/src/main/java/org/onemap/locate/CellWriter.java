@@ -106,18 +106,18 @@ final class CellWriter {
     }
 
     private int writeBelow(int cell) {
-        if (below == null) {
-            below = new CellWriter(rings, contents, sub.below(), ordinalOfPart, out, level + 1);
-        }
+        CellWriter next =
+                below == null ? new CellWriter(rings, contents, sub.below(), ordinalOfPart, out, level + 1) : below;
+        below = next;
         out.align(CellLine.WORDS);
         int at = out.size();
         out.skip(CellLine.WORDS);
         boolean[] inside = contents.copyInside();
-        below.writeWithin(this, cell);
+        next.writeWithin(this, cell);
         contents.restoreInside(inside);
-        below.line[CellLine.BASE] -= at;
+        next.line[CellLine.BASE] -= at;
         for (int i = 0; i < CellLine.WORDS; i++) {
-            out.set(at + i, below.line[i]);
+            out.set(at + i, next.line[i]);
         }
         return at;
     }

@@ -66,7 +66,9 @@ final class CellsBuilder {
 
     private static long cells(int divisions, int vertices) {
         int few = Math.min(vertices / FEWEST_VERTICES_PER_CELL, FEW_CELLS);
-        return (long) Math.max(few, Math.max(divisions * CELLS_PER_DIVISION, vertices / VERTICES_PER_CELL));
+        int byVertices = vertices / VERTICES_PER_CELL;
+        int byDivisions = (int) (divisions * CELLS_PER_DIVISION);
+        return Math.max(few, Math.max(byDivisions, byVertices));
     }
 
     /** Lays the blocks side by side; none reaches over the end of a buffer. */

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * A file that is written beside its place and takes it in one step, so nobody sees half of one. It is locked while it is
@@ -32,7 +32,7 @@ final class PartFile implements AutoCloseable {
 
     /** Begins a file; the folder is made if need be, and what killed writers left for this kind of file is removed. */
     static PartFile beside(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "no folder");
         Files.createDirectories(folder);
         removeAbandoned(folder, extension(file));
         Path path = Files.createTempFile(folder, file.getFileName() + ".", SUFFIX);
@@ -73,7 +73,7 @@ final class PartFile implements AutoCloseable {
     }
 
     private static boolean isFree(FileChannel channel) throws IOException {
-        try (@Nullable FileLock lock = channel.tryLock()) {
+        try (FileLock lock = channel.tryLock()) {
             return lock != null;
         } catch (OverlappingFileLockException e) {
             return false; // another thread of this process writes it

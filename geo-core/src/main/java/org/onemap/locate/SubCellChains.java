@@ -42,7 +42,7 @@ final class SubCellChains {
             double by = localY(contents.by(edge));
             double from = partOutOfReach(ax, ay, bx, by);
             double to = 1 - partOutOfReach(bx, by, ax, ay);
-            if (i == 0 || from > 0 || contents.vertex(edge) != contents.vertex(edges.edge(i - 1)) + 1) {
+            if (i == 0 || from > 0 || !goesOn(i)) {
                 finish(i - 1);
                 begin(ax + from * (bx - ax), ay + from * (by - ay), i);
             }
@@ -50,6 +50,12 @@ final class SubCellChains {
             put(packed(lastX, to == 1 ? by : ay + to * (by - ay)), i);
         }
         finish(edges.size() - 1);
+    }
+
+    /** Whether an edge begins where the last one ended. In the west what the edges do not divide alike goes on to the north-west. */
+    private boolean goesOn(int i) {
+        return contents.vertex(edges.edge(i)) == contents.vertex(edges.edge(i - 1)) + 1
+                && (lastX >= -1 || edges.isSameMask(i, i - 1));
     }
 
     private double localX(double lonDeg) {
@@ -131,7 +137,7 @@ final class SubCellChains {
                 continue;
             }
             long northBefore = fine(SubCellSteps.y(vertices[i - 1])) - py;
-            if (north > 0 == northBefore > 0) {
+            if ((north > 0) == (northBefore > 0)) {
                 continue;
             }
             long ax = fine(SubCellSteps.x(vertices[i - 1]));
@@ -140,7 +146,7 @@ final class SubCellChains {
             if (Math.abs(side) < SubCellSteps.EDGE_BAND) {
                 return false;
             }
-            if (side > 0 == north > 0) {
+            if ((side > 0) == (north > 0)) {
                 for (int w = 0; w < edges.maskWords(); w++) {
                     holding[w] ^= edges.mask(edgeBefore[i], w);
                 }

@@ -6,7 +6,8 @@ package org.onemap.locate;
  *
  * <p><b>How a position is told.</b> From the position a ray goes west. Each edge that it crosses turns the divisions on the
  * sides of that edge over; what holds a place beyond the western side is known. A chain of edges that leaves the sub-cell
- * to the west goes on from there to {@link #FAR}, in the north-west, so that it is crossed on the way along that side, too.
+ * to the west, or meets an edge that divides others there, goes on to {@link #FAR}, in the north-west, so that it is crossed on the
+ * way along that side, too.
  * An edge from a to b is crossed if one of them is north of the position and the other is not, and the position is east of it.
  *
  * <p><b>Why it is exact.</b> Vertices are off by half a step, positions by 1/64 step, and rounding in {@code double} adds

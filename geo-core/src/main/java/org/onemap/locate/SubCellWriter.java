@@ -53,21 +53,20 @@ final class SubCellWriter {
         if (holding.length < edges.maskWords()) {
             holding = new int[2 * edges.maskWords()];
         }
-        for (double[] place : KNOWN) {
+        for (int i = 0; i < KNOWN.length; i++) {
             Arrays.fill(holding, 0, edges.maskWords(), 0);
-            if (chains.turn(SubCellSteps.position(place[0]), SubCellSteps.position(place[1]), holding)
-                    && turnThoseThatHold(place)) {
+            boolean walked = i == 0;
+            boolean told = !(walked && walk.isLost())
+                    && chains.turn(SubCellSteps.position(KNOWN[i][0]), SubCellSteps.position(KNOWN[i][1]), holding);
+            if (told) {
+                turnThoseThatHold(KNOWN[i], walked);
                 return true;
             }
         }
         return false;
     }
 
-    private boolean turnThoseThatHold(double[] place) {
-        boolean walked = place == KNOWN[0];
-        if (walked && walk.isLost()) {
-            return false;
-        }
+    private void turnThoseThatHold(double[] place, boolean walked) {
         double lonDeg = sub.lonDeg(walk.cell(), place[0]);
         double latDeg = sub.latDeg(walk.cell(), place[1]);
         for (int i = 0; i < edges.faceCount(); i++) {
@@ -77,7 +76,6 @@ final class SubCellWriter {
                     : rings.locateInPart(contents.part(face), lonDeg, latDeg) != Location.EXTERIOR;
             holding[i / Integer.SIZE] ^= inside ? 1 << i : 0;
         }
-        return true;
     }
 
     private int ordinal(int place) {

@@ -116,7 +116,7 @@ final class SubGrid {
     }
 
     private double partSouth(int cell, double part) {
-        return partSouth + (cell / CellLine.SIDE + part) / fineness;
+        return partSouth + ((cell >> CellLine.SIDE_BITS) + part) / fineness;
     }
 
     /** Longitude of the centre. */

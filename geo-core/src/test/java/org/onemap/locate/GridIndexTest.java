@@ -94,7 +94,7 @@ class GridIndexTest {
         assertThat(kinds[SubCell.WHOLE]).as("whole").isPositive();
         assertThat(kinds[SubCell.SHORT]).as("short").isGreaterThan(10_000);
         assertThat(kinds[SubCell.LONG]).as("long").isGreaterThan(1_000);
-        assertThat(kinds[SubCell.CELL]).as("cells").isGreaterThan(100);
+        assertThat(kinds[SubCell.CELL]).as("cells").isGreaterThan(50);
     }
 
     private static void countKinds(Cells cells, int line, int[] kinds) {
