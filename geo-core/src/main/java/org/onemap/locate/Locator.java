@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.onemap.crs.Cgcs2000;
 import org.onemap.division.DivisionNode;
+import org.onemap.division.overlay.DedicatedGrid;
+import org.onemap.division.overlay.NetArea;
+import org.onemap.division.overlay.Overlays;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
 import org.onemap.feature.StandardLayers;
@@ -35,8 +38,10 @@ public final class Locator {
     private final Optional<LocateLevel> answering;
     private final Optional<BoundaryIndex> boundaries;
     private final BulkLocator bulk;
+    private final Overlays tables;
 
-    private Locator(List<LocateLevel> all) {
+    private Locator(List<LocateLevel> all, Overlays tables) {
+        this.tables = tables;
         this.levels = all.stream()
                 .filter(level -> level.layer().role() == LayerRole.DIVISION)
                 .toList();
@@ -59,7 +64,17 @@ public final class Locator {
      * @param levels division levels, each after the level above it, and overlays; other roles are left out
      */
     public static Locator of(List<LocateLevel> levels) {
-        return new Locator(List.copyOf(levels));
+        return of(levels, Overlays.none());
+    }
+
+    /**
+     * A locator over these layers that also knows who answers for a matter.
+     *
+     * @param levels as for {@link #of(List)}
+     * @param overlays what the dedicated grids among them answer for, and the professional nets
+     */
+    public static Locator of(List<LocateLevel> levels, Overlays overlays) {
+        return new Locator(List.copyOf(levels), overlays);
     }
 
     /** The layers that are asked: levels from the top down, then overlays. */
@@ -168,6 +183,28 @@ public final class Locator {
             }
         }
         return covering;
+    }
+
+    /**
+     * The division that answers for a matter at a location: a dedicated grid by its precedence, else the division of the
+     * answering level (兜底).
+     *
+     * @param matter for instance 消防
+     * @return empty only where no division covers the position
+     */
+    public Optional<DivisionNode> responsible(Location location, String matter) {
+        Map<String, DivisionNode> dedicated = new LinkedHashMap<>();
+        location.overlays().stream()
+                .filter(node -> node.level().equals(DedicatedGrid.LAYER))
+                .forEach(node -> dedicated.put(node.code(), node));
+        return tables.responsible(dedicated.keySet(), matter)
+                .map(grid -> dedicated.get(grid.code()))
+                .or(() -> answeringLevel().flatMap(location::at));
+    }
+
+    /** The areas of professional nets at a location, by net: those of which its grid is a member. */
+    public List<NetArea> netAreas(Location location) {
+        return location.grid().map(grid -> tables.areas(grid.code())).orElse(List.of());
     }
 
     private Optional<LocateLevel> above(LocateLevel level) {

@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.onemap.division.DivisionTree;
+import org.onemap.division.overlay.DedicatedGrid;
+import org.onemap.division.overlay.NetArea;
+import org.onemap.division.overlay.Overlays;
+import org.onemap.feature.Content;
 import org.onemap.feature.LayerCatalog;
 import org.onemap.locate.Locator;
 
@@ -32,7 +36,12 @@ public final class Snapshot {
                         divisions.levels().stream().map(level -> byName.get(level.name())),
                         states.stream().filter(LayerState::isOverlay))
                 .flatMap(state -> state.locateLevel().stream())
-                .toList());
+                .toList(),
+                Overlays.read(overlays(DedicatedGrid.LAYER), overlays(NetArea.LAYER.name())));
+    }
+
+    private List<Content> overlays(String layer) {
+        return state(layer).map(LayerState::overlays).orElse(List.of());
     }
 
     /** The change number that it shows. */

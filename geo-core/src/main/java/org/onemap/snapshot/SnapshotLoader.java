@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.onemap.division.DivisionNode;
+import org.onemap.division.overlay.Overlays;
+import org.onemap.feature.Content;
 import org.onemap.feature.Feature;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerCatalog;
@@ -105,7 +107,7 @@ public final class SnapshotLoader {
             long lastChange = touched.getOrDefault(layer.name(), view.changeNumber());
             if (layer.role() != LayerRole.DIVISION && layer.role() != LayerRole.OVERLAY) {
                 return new LayerState(
-                        layer, lastChange, view.extent(principal, layer.name()), List.of(), Optional.empty());
+                        layer, lastChange, view.extent(principal, layer.name()), List.of(), Optional.empty(), overlays(layer));
             }
             LocateLevel level = cache.map(files -> find(layer, files)).orElseGet(() -> index(layer));
             return new LayerState(
@@ -113,7 +115,22 @@ public final class SnapshotLoader {
                     lastChange,
                     view.extent(principal, layer.name()),
                     layer.role() == LayerRole.DIVISION ? level.divisions() : List.of(),
-                    Optional.of(level));
+                    Optional.of(level),
+                    overlays(layer));
+        }
+
+        /** The rows without their shapes. */
+        private List<Content> overlays(Layer layer) {
+            if (!Overlays.isLayer(layer.name())) {
+                return List.of();
+            }
+            List<Content> rows = new ArrayList<>();
+            try (FeatureCursor cursor =
+                    view.query(principal, FeatureQuery.of(layer.name()).at(when))) {
+                cursor.forEachRemaining(row ->
+                        rows.add(row.content().toBuilder().geometry(null).build()));
+            }
+            return rows;
         }
 
         private LocateLevel find(Layer layer, IndexCache files) {

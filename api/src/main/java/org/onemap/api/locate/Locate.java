@@ -3,27 +3,30 @@ package org.onemap.api.locate;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.onemap.InvalidInput;
 import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.Exchange;
 import org.onemap.api.http.QueryParameters;
 import org.onemap.api.http.Representation;
 import org.onemap.division.DivisionNode;
+import org.onemap.division.overlay.NetArea;
 import org.onemap.locate.Location;
 import org.onemap.locate.Locator;
 
 /**
  * {@code /v1/locate?lon=&lat=&coordsys=}: grid, zone, office, community and dedicated grids of a position, and how far the
  * nearest boundary is. 200 for every position, also far outside. {@code accuracyM=} adds where it may lie otherwise, and
- * how probably; {@code asOf=} asks the divisions of another day.
+ * how probably; {@code matter=} the division that answers for a matter; {@code asOf=} asks the divisions of another day.
  *
  * <p>{@code position} is what was looked up, in CGCS2000; {@code input} is what was given, in {@code coordsys}.
  */
 public final class Locate implements Endpoint {
 
-    private static final Set<String> PARAMETERS = Set.of("lon", "lat", "coordsys", "accuracyM", "asOf");
+    private static final Set<String> PARAMETERS = Set.of("lon", "lat", "coordsys", "accuracyM", "matter", "asOf");
 
     private final Locators locators;
 
@@ -41,6 +44,7 @@ public final class Locate implements Endpoint {
     public void answer(Exchange exchange) throws IOException {
         QueryParameters query = exchange.query().requireOnly(PARAMETERS);
         Optional<LocalDate> asOf = query.day("asOf");
+        Optional<String> matter = matter(query);
         OptionalDouble accuracyM = GivenPosition.accuracyM(query);
         Locators.Chosen chosen = locators.choose(asOf);
         Locator locator = chosen.locator();
@@ -56,6 +60,10 @@ public final class Locate implements Endpoint {
             json.writeStartObject();
             write(json, given);
             write(json, location);
+            writeNets(json, locator.netAreas(location));
+            if (matter.isPresent()) {
+                writeResponsible(json, matter.get(), locator.responsible(location, matter.get()));
+            }
             if (alternatives.isPresent()) {
                 alternatives.get().write(json);
             }
@@ -68,6 +76,41 @@ public final class Locate implements Endpoint {
             json.writeNumberField("changeNumber", chosen.changeNumber());
             json.writeEndObject();
         });
+    }
+
+    private static Optional<String> matter(QueryParameters query) {
+        Optional<String> matter = query.find("matter").map(String::strip);
+        if (matter.filter(String::isEmpty).isPresent()) {
+            throw new InvalidInput("matter= is empty; name a matter (责任事项), for instance matter=消防, or leave it out");
+        }
+        return matter;
+    }
+
+    private static void writeNets(JsonGenerator json, List<NetArea> areas) throws IOException {
+        json.writeArrayFieldStart("nets");
+        for (NetArea area : areas) {
+            json.writeStartObject();
+            json.writeStringField("net", area.net());
+            json.writeStringField("code", area.code());
+            json.writeStringField("name", area.name());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeResponsible(JsonGenerator json, String matter, Optional<DivisionNode> division)
+            throws IOException {
+        json.writeStringField("matter", matter);
+        json.writeFieldName("responsible");
+        if (division.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringField("level", division.get().level());
+        json.writeStringField("code", division.get().code());
+        json.writeStringField("name", division.get().name());
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, Hint hint) throws IOException {

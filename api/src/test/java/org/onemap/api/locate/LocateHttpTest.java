@@ -77,6 +77,7 @@ class LocateHttpTest {
                         "dedicated",
                         "onBoundary",
                         "edgeDistanceM",
+                        "nets",
                         "changeNumber");
         assertThat(answer.path("zone").toString()).isEqualTo("{\"code\":\"410172160601\",\"name\":\"第一片区\"}");
         assertThat(answer.path("office").toString()).isEqualTo("{\"code\":\"410172160\",\"name\":\"石佛办事处\"}");

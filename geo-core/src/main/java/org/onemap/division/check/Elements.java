@@ -22,6 +22,9 @@ public record Elements(
         Optional<List<Post>> posts,
         Map<String, List<Geometry>> professional) {
 
+    /** What the names of professional nets begin with: each grid is in one of their areas. */
+    public static final String NET = "专业网·";
+
     /** Nothing known. */
     public static Elements none() {
         return new Elements(List.of(), List.of(), List.of(), Optional.empty(), Map.of());

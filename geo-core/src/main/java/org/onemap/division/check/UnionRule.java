@@ -3,10 +3,13 @@ package org.onemap.division.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.index.strtree.STRtree;
 import org.onemap.division.check.Finding.Measure;
 import org.onemap.division.check.Finding.Subject;
 import org.onemap.division.check.Finding.Text;
@@ -14,19 +17,67 @@ import org.onemap.division.coverage.CoverageFault;
 import org.onemap.division.coverage.Nesting;
 import org.onemap.division.coverage.NestingFault;
 
-/** R14: the polygons of professional layers are unions of working grids. */
+/** R14: the polygons of professional layers are unions of working grids; each grid is in one area of a professional net. */
 final class UnionRule implements RuleCheck {
 
     @Override
     public void check(CheckInput input, Findings findings) {
         if (input.elements().professional().isEmpty()) {
-            findings.notRun(Rule.R14, "未指定专业图层（--professional）");
+            findings.notRun(Rule.R14, "库中没有专业网格，也未指定专业图层（--professional）");
             return;
         }
         for (Level level : input.working()) {
             input.elements()
                     .professional()
-                    .forEach((layer, polygons) -> polygons.forEach(polygon -> check(level, layer, polygon, findings)));
+                    .forEach((layer, polygons) -> {
+                        polygons.forEach(polygon -> check(level, layer, polygon, findings));
+                        if (layer.startsWith(Elements.NET)) {
+                            checkOnce(level, layer, polygons, findings);
+                        }
+                    });
+        }
+    }
+
+    /** Each grid is in one polygon of the layer. */
+    private static void checkOnce(Level level, String layer, List<Geometry> polygons, Findings findings) {
+        STRtree tree = new STRtree();
+        for (Geometry polygon : polygons) {
+            tree.insert(polygon.getEnvelopeInternal(), new IndexedPointInAreaLocator(Ground.valid(polygon)));
+        }
+        List<String> missing = new ArrayList<>();
+        for (Division grid : level.divisions()) {
+            if (grid.area().isEmpty()) {
+                continue;
+            }
+            Coordinate at = grid.area().getInteriorPoint().getCoordinate();
+            long times = 0;
+            for (Object item : tree.query(new Envelope(at))) {
+                times += ((IndexedPointInAreaLocator) item).locate(at) == Location.EXTERIOR ? 0 : 1;
+            }
+            if (times == 0) {
+                missing.add(grid.code());
+            } else if (times > 1) {
+                findings.add(
+                        Rule.R14,
+                        "in-several",
+                        CoverageRules.subject(level, grid),
+                        CoverageRules.spot(grid.area()),
+                        new Measure(times, ""),
+                        new Text(
+                                level.title() + grid.label() + " 同时划入" + layer + " 的 " + times + " 个区域",
+                                "每个" + level.title() + "在一个专业网中只归一个区域"));
+            }
+        }
+        if (!missing.isEmpty()) {
+            findings.warn(
+                    Rule.R14,
+                    "in-none",
+                    new Subject(level.layer().name(), missing),
+                    Optional.empty(),
+                    new Measure(missing.size(), ""),
+                    new Text(
+                            missing.size() + " 个" + level.title() + "未划入" + layer + " 的任何区域",
+                            "把它们划入，或确认该专业网不覆盖它们"));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
@@ -16,6 +15,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.onemap.crs.Distances;
+import org.onemap.division.coverage.ExactUnion;
 
 /**
  * A polygonal area cut by lines into faces that share every vertex. Immutable.
@@ -96,11 +96,6 @@ final class Cut {
 
     /** The union of areas that share every vertex of their common boundaries; robust where they do not quite. */
     static Geometry union(List<? extends Geometry> areas) {
-        double sum = areas.stream().mapToDouble(Geometry::getArea).sum();
-        Geometry union = CoverageUnion.union(areas.toArray(new Geometry[0]));
-        if (union.isValid() && Math.abs(union.getArea() - sum) <= sum * 1e-9) {
-            return union;
-        }
-        return OverlayNGRobust.union(new ArrayList<>(areas));
+        return ExactUnion.orOverlay(areas);
     }
 }

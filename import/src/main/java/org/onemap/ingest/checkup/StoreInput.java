@@ -19,6 +19,7 @@ import org.onemap.division.check.CheckInput;
 import org.onemap.division.check.Division;
 import org.onemap.division.check.Elements;
 import org.onemap.division.check.Level;
+import org.onemap.division.overlay.NetArea;
 import org.onemap.division.people.Assignment;
 import org.onemap.division.people.AssignmentRows;
 import org.onemap.feature.Content;
@@ -100,6 +101,10 @@ final class StoreInput {
                         + String.join(", ", layers.stream().map(Layer::name).toList()));
             }
             unions.put(name, all(name, StoreInput::geometry));
+        }
+        for (Feature area : optional(NetArea.LAYER.name(), Function.identity())) {
+            unions.computeIfAbsent(Elements.NET + NetArea.read(area.content()).net(), unused -> new ArrayList<>())
+                    .add(geometry(area));
         }
         return new Elements(lines, optional("building", StoreInput::building), compounds, posts(), unions);
     }

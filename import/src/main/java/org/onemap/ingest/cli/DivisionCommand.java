@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
             DivisionDrafts.Accept.class,
             DivisionDrafts.Discard.class,
             DivisionDrafts.Register.class,
-            ReprojectCommand.class
+            ReprojectCommand.class,
+            DedicatedCommand.class,
+            NetCommand.class
         })
 final class DivisionCommand implements Runnable {
 

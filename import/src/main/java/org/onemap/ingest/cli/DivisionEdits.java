@@ -62,7 +62,7 @@ final class DivisionEdits {
 
         private Geometry lines(Store store) {
             if (line.along == null) {
-                return geometry(line.drawn == null ? "" : line.drawn);
+                return GivenGeometry.parse(line.drawn == null ? "" : line.drawn);
             }
             try (ReadView view = store.read()) {
                 return new StoreReading(view).road(line.along);
@@ -132,7 +132,7 @@ final class DivisionEdits {
         String edit(DivisionEditor editor, Store store) {
             DivisionKey giver = key(editor, from);
             DivisionKey taker = key(editor, to);
-            editor.moveBoundary(giver, taker, geometry(area));
+            editor.moveBoundary(giver, taker, GivenGeometry.parse(area));
             return "boundary of " + giver + " and " + taker + " moved";
         }
     }

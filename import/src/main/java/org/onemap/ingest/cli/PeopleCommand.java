@@ -4,10 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.onemap.InvalidInput;
 import org.onemap.division.people.Assignment;
@@ -16,7 +16,6 @@ import org.onemap.division.people.Phone;
 import org.onemap.division.people.Role;
 import org.onemap.division.people.Roster;
 import org.onemap.feature.Content;
-import org.onemap.ingest.edit.Drafts;
 import org.onemap.ingest.edit.PeopleEdits;
 import org.onemap.ingest.edit.PeopleList;
 import org.onemap.ingest.issue.TextTable;
@@ -25,6 +24,7 @@ import org.onemap.store.ChangeSet;
 import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
+import org.onemap.store.Store;
 import org.onemap.store.ValidTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
         })
 final class PeopleCommand implements Runnable {
 
+    private static final int MOST_SHOWN = 10;
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     @Spec
@@ -63,26 +64,8 @@ final class PeopleCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what: assign, end, load or who");
     }
 
-    /** What the edits of people share: they make a draft and, unless told otherwise, accept it at once. */
-    abstract static class Edit implements Callable<Integer> {
-
-        private final Console console;
-
-        @Mixin
-        private StoreOption store = new StoreOption();
-
-        @Mixin
-        private AuthorOption author = new AuthorOption();
-
-        @Mixin
-        private EffectiveOption effective = new EffectiveOption();
-
-        @Option(names = "--draft", description = "Leave it a draft, to be signed and accepted later.")
-        private boolean draft;
-
-        @Option(names = "--note", defaultValue = "", paramLabel = "TEXT", description = "What the change is for.")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String note;
+    /** What the edits of people share: unless told otherwise they are accepted at once. */
+    abstract static class Edit extends DraftingCommand {
 
         @Option(
                 names = "--leaders",
@@ -92,35 +75,34 @@ final class PeopleCommand implements Runnable {
         private int leaders = 1;
 
         Edit(Console console) {
-            this.console = console;
+            super(console);
         }
 
         /** Does the edit. */
         abstract void edit(Roster roster);
 
         @Override
-        public Integer call() {
+        final ChangeSet write(Store store) {
             if (leaders < 1) {
                 throw new InvalidInput("--leaders " + leaders + ": a division may have one 网格长 or more");
             }
-            try (OpenedStore opened = store.open()) {
-                Consumer<Roster> edits = roster -> {
-                    edit(roster);
-                    roster.changed().values().stream().limit(10).forEach(one -> console.out()
-                            .println("  " + one));
-                };
-                ChangeSet set = new PeopleEdits(opened.store(), leaders).write(author.name(), note, edits);
-                if (!draft) {
-                    set = Drafts.acceptOrDiscard(opened.store(), set, effective.day(), author.name());
-                }
-                console.out().println(DivisionDrafts.say(set));
-                set.counts().forEach((layer, counts) -> console.out().println("  " + ImportRun.say(layer, counts)));
-            }
-            return ExitCode.DONE;
+            List<Assignment> changed = new ArrayList<>();
+            ChangeSet draft = new PeopleEdits(store, leaders).write(author(), note(), roster -> {
+                edit(roster);
+                changed.addAll(roster.changed().values());
+            });
+            say("draft " + draft.number() + ": " + changed.size() + (changed.size() == 1 ? " assignment" : " assignments"));
+            changed.stream().limit(MOST_SHOWN).forEach(one -> say("  " + one));
+            return draft;
+        }
+
+        @Override
+        final boolean isAcceptedByItself() {
+            return true;
         }
 
         final LocalDate firstDay() {
-            return effective.day().day().orElse(LocalDate.now(SHANGHAI));
+            return effective().orElse(LocalDate.now(SHANGHAI));
         }
     }
 

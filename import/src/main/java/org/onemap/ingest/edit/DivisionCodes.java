@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onemap.division.overlay.NetArea;
 import org.onemap.division.people.AssignmentRules.Known;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
@@ -25,7 +26,9 @@ final class DivisionCodes {
     DivisionCodes(ReadView view) {
         this.view = view;
         this.layers = view.layers(ALL).list().stream()
-                .filter(layer -> layer.role() == LayerRole.DIVISION || layer.role() == LayerRole.OVERLAY)
+                .filter(layer -> layer.role() == LayerRole.DIVISION
+                        || layer.role() == LayerRole.OVERLAY
+                        || layer.name().equals(NetArea.LAYER.name()))
                 .map(Layer::name)
                 .collect(Collectors.toList());
     }

@@ -67,6 +67,8 @@ public final class EditDraft {
             Figures figures = new Figures(reading);
             StorePeople people = new StorePeople(view);
             people.follow(change.lineage(), code -> households(before, code));
+            StoreNets nets = new StoreNets(view);
+            nets.follow(rows, change, code -> households(before, code));
             try (ChangeSetWriter writer = store.begin(
                     new ChangeSetRequest(ChangeSet.Kind.EDIT, author, ChangeSetRequest.Effective.draft(), note))) {
                 for (LevelChange level : change.levels()) {
@@ -74,6 +76,7 @@ public final class EditDraft {
                 }
                 elements.forEach((layer, moved) -> put(writer, layer(view, layer), moved));
                 people.write(writer);
+                nets.write(writer);
                 put(writer, LineageRows.LAYER, lineage(writer.number(), change.lineage()));
                 return writer.commit();
             }

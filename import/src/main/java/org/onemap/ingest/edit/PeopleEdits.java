@@ -6,8 +6,6 @@ import org.onemap.InvalidInput;
 import org.onemap.division.people.AssignmentRules;
 import org.onemap.division.people.Roster;
 import org.onemap.store.ChangeSet;
-import org.onemap.store.ChangeSetRequest;
-import org.onemap.store.ChangeSetWriter;
 import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 
@@ -53,11 +51,7 @@ public final class PeopleEdits {
                 throw new InvalidInput(String.join("\n", problems.subList(0, Math.min(MOST_NAMED, problems.size())))
                         + (problems.size() > MOST_NAMED ? "\nand " + (problems.size() - MOST_NAMED) + " more" : ""));
             }
-            try (ChangeSetWriter writer = store.begin(
-                    new ChangeSetRequest(ChangeSet.Kind.EDIT, author, ChangeSetRequest.Effective.draft(), note))) {
-                people.write(writer);
-                return writer.commit();
-            }
+            return Drafts.write(store, author, note, people::write);
         }
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -139,6 +141,7 @@ public final class RegisterPage {
                 .append("</td></tr></table>");
         steps();
         divisions();
+        page.append(new RegisterPeople(view, change).section(codes(true), codes(false)));
         map();
         signatures(signatures);
         page.append("<footer>面积按 CGCS2000 3° 高斯—克吕格投影计算；占比为原网格划入现网格的份额。</footer></main></body></html>\n");
@@ -178,6 +181,10 @@ public final class RegisterPage {
 
     private String title(String level) {
         return view.layers(ALL).find(level).map(layer -> layer.title()).orElse(level);
+    }
+
+    private Set<String> codes(boolean from) {
+        return steps.stream().map(from ? Lineage::from : Lineage::to).collect(Collectors.toSet());
     }
 
     private static String orDash(String code) {
@@ -235,7 +242,7 @@ public final class RegisterPage {
     }
 
     private void map() {
-        page.append("<h2>三、附图</h2><div class=\"maps\">");
+        page.append("<h2>四、附图</h2><div class=\"maps\">");
         Envelope box = new Envelope();
         Map<String, Geometry> old = drawn(involved(before, true), box);
         Map<String, Geometry> now = drawn(involved(after, false), box);
@@ -308,7 +315,7 @@ public final class RegisterPage {
     }
 
     private void signatures(List<SignOff> signatures) {
-        page.append("<h2>四、会签</h2><table class=\"signs\"><thead><tr>");
+        page.append("<h2>五、会签</h2><table class=\"signs\"><thead><tr>");
         SignOff.LEVELS.forEach(level -> page.append("<th>").append(level).append("</th>"));
         page.append("</tr></thead><tbody><tr>");
         for (String level : SignOff.LEVELS) {
