@@ -32,11 +32,12 @@ public final class Snapshot {
                 layers.list(),
                 states.stream().flatMap(state -> state.nodes().stream()).toList());
         Map<String, LayerState> byName = this.states;
-        this.locator = Locator.of(Stream.concat(
-                        divisions.levels().stream().map(level -> byName.get(level.name())),
-                        states.stream().filter(LayerState::isOverlay))
-                .flatMap(state -> state.locateLevel().stream())
-                .toList(),
+        this.locator = Locator.of(
+                Stream.concat(
+                                divisions.levels().stream().map(level -> byName.get(level.name())),
+                                states.stream().filter(LayerState::isOverlay))
+                        .flatMap(state -> state.locateLevel().stream())
+                        .toList(),
                 Overlays.read(overlays(DedicatedGrid.LAYER), overlays(NetArea.LAYER.name())));
     }
 

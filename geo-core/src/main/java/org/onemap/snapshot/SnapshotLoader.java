@@ -107,7 +107,12 @@ public final class SnapshotLoader {
             long lastChange = touched.getOrDefault(layer.name(), view.changeNumber());
             if (layer.role() != LayerRole.DIVISION && layer.role() != LayerRole.OVERLAY) {
                 return new LayerState(
-                        layer, lastChange, view.extent(principal, layer.name()), List.of(), Optional.empty(), overlays(layer));
+                        layer,
+                        lastChange,
+                        view.extent(principal, layer.name()),
+                        List.of(),
+                        Optional.empty(),
+                        overlays(layer));
             }
             LocateLevel level = cache.map(files -> find(layer, files)).orElseGet(() -> index(layer));
             return new LayerState(
@@ -127,8 +132,8 @@ public final class SnapshotLoader {
             List<Content> rows = new ArrayList<>();
             try (FeatureCursor cursor =
                     view.query(principal, FeatureQuery.of(layer.name()).at(when))) {
-                cursor.forEachRemaining(row ->
-                        rows.add(row.content().toBuilder().geometry(null).build()));
+                cursor.forEachRemaining(
+                        row -> rows.add(row.content().toBuilder().geometry(null).build()));
             }
             return rows;
         }

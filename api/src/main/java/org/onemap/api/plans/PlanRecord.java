@@ -19,7 +19,7 @@ final class PlanRecord {
         json.writeStringField("author", set.author());
         json.writeStringField("madeAt", set.madeAt().toString());
         boolean undecided =
-                set.state() == ChangeSet.State.DRAFT || set.appliedAs().isEmpty() && isUndone(set);
+                set.state() == ChangeSet.State.DRAFT || (set.appliedAs().isEmpty() && isUndone(set));
         if (undecided) {
             json.writeNullField("effective");
         } else {

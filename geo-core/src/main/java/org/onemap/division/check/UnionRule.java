@@ -27,14 +27,12 @@ final class UnionRule implements RuleCheck {
             return;
         }
         for (Level level : input.working()) {
-            input.elements()
-                    .professional()
-                    .forEach((layer, polygons) -> {
-                        polygons.forEach(polygon -> check(level, layer, polygon, findings));
-                        if (layer.startsWith(Elements.NET)) {
-                            checkOnce(level, layer, polygons, findings);
-                        }
-                    });
+            input.elements().professional().forEach((layer, polygons) -> {
+                polygons.forEach(polygon -> check(level, layer, polygon, findings));
+                if (layer.startsWith(Elements.NET)) {
+                    checkOnce(level, layer, polygons, findings);
+                }
+            });
         }
     }
 
@@ -75,9 +73,7 @@ final class UnionRule implements RuleCheck {
                     new Subject(level.layer().name(), missing),
                     Optional.empty(),
                     new Measure(missing.size(), ""),
-                    new Text(
-                            missing.size() + " 个" + level.title() + "未划入" + layer + " 的任何区域",
-                            "把它们划入，或确认该专业网不覆盖它们"));
+                    new Text(missing.size() + " 个" + level.title() + "未划入" + layer + " 的任何区域", "把它们划入，或确认该专业网不覆盖它们"));
         }
     }
 

@@ -2,11 +2,8 @@ package org.onemap.division.life;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
@@ -26,11 +23,8 @@ import org.onemap.feature.Content;
  */
 public final class DivisionEditor {
 
-    /** Faces below this are no divisions but crumbs of the drawing. */
-    private static final double CRUMB_M2 = 100;
-
     /** Overlap that rounding may leave. */
-    private static final double ROUNDING_M2 = 1;
+    static final double ROUNDING_M2 = 1;
 
     private final DivisionRows rows;
     private final Shares shares;
@@ -84,93 +78,13 @@ public final class DivisionEditor {
      * @return the parts, the one that keeps the code first
      */
     public List<DivisionKey> split(DivisionKey key, Geometry lines, boolean keepCode) {
-        Content old = rows.get(key);
-        Geometry area = rows.geometry(key);
-        Cut cut = Cut.of(area, lines, Math.max(CRUMB_M2, Distances.areaM2(area) * 0.005));
-        if (cut.faces().size() < 2) {
-            throw new InvalidInput("the line does not cut " + key + " in two: it must cross it from edge to edge, or"
-                    + " close a ring in it, and leave at least " + Math.round(CRUMB_M2) + " m² on each side");
-        }
-        for (String level : rows.levelsBelow(key.level())) {
-            rows.children(key, level).forEach(child -> requireOnePart(child, cut));
-        }
-        List<Geometry> faces = new ArrayList<>(cut.faces());
-        faces.sort(Comparator.comparingDouble((Geometry face) -> keepCode ? -shares.load(face) : 0)
-                .thenComparingDouble(face -> face.getCentroid().getX())
-                .thenComparingDouble(face -> -face.getCentroid().getY()));
-        List<DivisionKey> parts = new ArrayList<>();
-        for (int i = 0; i < faces.size(); i++) {
-            boolean keeps = keepCode && i == 0;
-            String code = keeps ? key.code() : newCode(key.level(), old.parentCode());
-            parts.add(new DivisionKey(key.level(), code));
-        }
-        List<List<DivisionKey>> childrenOfParts = childrenIn(key, faces);
-        if (!keepCode) {
-            rows.remove(key);
-        }
-        Map<String, Geometry> pieces = new LinkedHashMap<>();
-        for (int i = 0; i < parts.size(); i++) {
-            DivisionKey part = parts.get(i);
-            String name = i == 0 && keepCode ? old.name().orElse("") : partName(old, i);
-            rows.put(
-                    key.level(),
-                    old.toBuilder()
-                            .code(part.code())
-                            .name(name)
-                            .geometry(faces.get(i))
-                            .build());
-            childrenOfParts.get(i).forEach(child -> setParent(child, part.code()));
-            pieces.put(part.code(), faces.get(i));
-        }
-        lineage.addAll(shares.of(new Lineage(edit, Lineage.Kind.SPLIT, key.level(), key.code(), "", 1, 1), pieces));
-        rows.share(cut.newVertices());
+        List<DivisionKey> parts = new Splitting(rows, shares, codes).split(key, lines, keepCode, edit, lineage);
         edit++;
         return parts;
     }
 
-    private static String partName(Content old, int index) {
-        return old.name().map(name -> name + "-" + (index + 1)).orElse("");
-    }
-
     private String newCode(String level, Optional<String> parent) {
         return codes.next(level, parent.orElse(""));
-    }
-
-    private void requireOnePart(DivisionKey child, Cut cut) {
-        Geometry area = rows.geometry(child);
-        double largest = cut.faces().stream()
-                .mapToDouble(face -> Shares.overlapM2(area, face))
-                .max()
-                .orElse(0);
-        double areaM2 = Distances.areaM2(area);
-        if (areaM2 - largest > Math.max(ROUNDING_M2, areaM2 * 1e-6)) {
-            throw new InvalidInput("the line cuts " + child + " (" + Math.round(areaM2 - largest)
-                    + " m² on the smaller side): split that first, or draw the line along its edge");
-        }
-    }
-
-    private List<List<DivisionKey>> childrenIn(DivisionKey key, List<Geometry> faces) {
-        List<List<DivisionKey>> found = new ArrayList<>();
-        faces.forEach(unused -> found.add(new ArrayList<>()));
-        for (String level : rows.levelsBelow(key.level())) {
-            for (DivisionKey child : rows.children(key, level)) {
-                Geometry area = rows.geometry(child);
-                int best = 0;
-                for (int i = 1; i < faces.size(); i++) {
-                    if (Shares.overlapM2(area, faces.get(i)) > Shares.overlapM2(area, faces.get(best))) {
-                        best = i;
-                    }
-                }
-                found.get(best).add(child);
-            }
-        }
-        return found;
-    }
-
-    private void setParent(DivisionKey child, String parentCode) {
-        rows.put(
-                child.level(),
-                rows.get(child).toBuilder().parentCode(parentCode).build());
     }
 
     /**
@@ -195,7 +109,7 @@ public final class DivisionEditor {
             throw new InvalidInput("the divisions to merge do not touch along an edge: " + list(keys));
         }
         String code = into.orElseGet(() -> newCode(first.level(), old.parentCode()));
-        List<List<DivisionKey>> children = keys.stream().map(this::children).toList();
+        List<List<DivisionKey>> children = keys.stream().map(rows::allChildren).toList();
         for (int i = 0; i < keys.size(); i++) {
             lineage.add(new Lineage(
                     edit, Lineage.Kind.MERGE, first.level(), keys.get(i).code(), code, 1, 1));
@@ -208,7 +122,7 @@ public final class DivisionEditor {
                         .name(name.isEmpty() ? old.name().orElse("") : name)
                         .geometry(union)
                         .build());
-        children.forEach(group -> group.forEach(child -> setParent(child, code)));
+        children.forEach(group -> group.forEach(child -> rows.setParent(child, code)));
         edit++;
         return new DivisionKey(first.level(), code);
     }
@@ -236,12 +150,6 @@ public final class DivisionEditor {
         return String.join(", ", keys.stream().map(DivisionKey::toString).toList());
     }
 
-    private List<DivisionKey> children(DivisionKey key) {
-        return rows.levelsBelow(key.level()).stream()
-                .flatMap(level -> rows.children(key, level).stream())
-                .toList();
-    }
-
     /**
      * Moves the boundary between two neighbours: what lies in an area goes from one to the other.
      *
@@ -250,46 +158,9 @@ public final class DivisionEditor {
      * @param area polygonal, EPSG:4490; what of it lies outside {@code from} is not looked at
      */
     public void moveBoundary(DivisionKey from, DivisionKey to, Geometry area) {
-        if (!from.level().equals(to.level()) || from.equals(to)) {
-            throw new InvalidInput("a boundary lies between two divisions of one level, not " + from + " and " + to);
-        }
-        Geometry before = rows.geometry(from);
-        Geometry taker = rows.geometry(to);
-        Cut cut = Cut.of(before, area, 0);
-        List<Geometry> given = new ArrayList<>();
-        List<Geometry> kept = new ArrayList<>();
-        for (Geometry face : cut.faces()) {
-            (area.contains(face.getInteriorPoint()) ? given : kept).add(face);
-        }
-        requireMovable(from, to, given, kept);
-        Geometry rest = Cut.union(kept);
-        List<Geometry> joined = new ArrayList<>(given);
-        joined.add(SharedVertices.insert(taker, cut.newVertices()).orElse(taker));
-        Geometry grown = Cut.union(joined);
-        if (grown.getNumGeometries() > taker.getNumGeometries()) {
-            throw new InvalidInput("the area does not touch " + to + " along an edge: it would lie apart from it");
-        }
-        rows.share(cut.newVertices());
-        rows.put(from.level(), rows.get(from).toBuilder().geometry(rest).build());
-        rows.put(to.level(), rows.get(to).toBuilder().geometry(grown).build());
-        Map<String, Geometry> pieces = new LinkedHashMap<>();
-        pieces.put(from.code(), rest);
-        pieces.put(to.code(), Cut.union(given));
-        lineage.addAll(shares.of(new Lineage(edit, Lineage.Kind.ADJUST, from.level(), from.code(), "", 1, 1), pieces));
+        new Moving(rows, shares).move(from, to, area, edit, lineage);
         rebuildAbove(Set.of(from, to));
         edit++;
-    }
-
-    private void requireMovable(DivisionKey from, DivisionKey to, List<Geometry> given, List<Geometry> kept) {
-        if (given.isEmpty()) {
-            throw new InvalidInput("nothing of " + from + " lies in the area that " + to + " is to take");
-        }
-        if (kept.isEmpty()) {
-            throw new InvalidInput("all of " + from + " lies in the area: merge it into " + to + " instead");
-        }
-        if (!children(from).isEmpty()) {
-            throw new InvalidInput(from + " has divisions below it: transfer those instead, its boundary follows them");
-        }
     }
 
     /** Gives a division another name. */
@@ -310,9 +181,9 @@ public final class DivisionEditor {
         if (rows.find(recoded).isPresent()) {
             throw new InvalidInput("code " + code + " belongs to another " + key.level() + " already");
         }
-        List<DivisionKey> children = children(key);
+        List<DivisionKey> children = rows.allChildren(key);
         rows.recode(key, old.toBuilder().code(code).build());
-        children.forEach(child -> setParent(child, code));
+        children.forEach(child -> rows.setParent(child, code));
         lineage.add(new Lineage(edit, Lineage.Kind.RECODE, key.level(), key.code(), code, 1, 1));
         edit++;
         return recoded;
@@ -335,7 +206,7 @@ public final class DivisionEditor {
         }
         Optional<DivisionKey> oldParent = rows.parent(key);
         oldParent.ifPresent(left -> requireOthersBelow(left, key));
-        setParent(key, parentCode);
+        rows.setParent(key, parentCode);
         lineage.add(new Lineage(edit, Lineage.Kind.TRANSFER, key.level(), key.code(), key.code(), 1, 1));
         oldParent.ifPresent(left -> rebuild(left, key.level()));
         rebuild(parent, key.level());
@@ -351,8 +222,9 @@ public final class DivisionEditor {
         rows.get(key);
         Optional<DivisionKey> parent = rows.parent(key);
         parent.ifPresent(left -> requireOthersBelow(left, key));
-        if (!children(key).isEmpty()) {
-            throw new InvalidInput(key + " has divisions below it (" + list(children(key)) + "): transfer them first");
+        if (!rows.allChildren(key).isEmpty()) {
+            throw new InvalidInput(
+                    key + " has divisions below it (" + list(rows.allChildren(key)) + "): transfer them first");
         }
         if (into.isPresent()) {
             Content taker = rows.get(into.get());

@@ -140,6 +140,17 @@ public final class DivisionRows {
         return children;
     }
 
+    /** The divisions of all levels right below. */
+    List<DivisionKey> allChildren(DivisionKey key) {
+        return levelsBelow(key.level()).stream()
+                .flatMap(level -> children(key, level).stream())
+                .toList();
+    }
+
+    void setParent(DivisionKey child, String parentCode) {
+        put(child.level(), get(child).toBuilder().parentCode(parentCode).build());
+    }
+
     /** Puts vertices into every edge of every level that passes through them. */
     void share(Collection<Coordinate> vertices) {
         for (String level : layers.keySet()) {

@@ -40,8 +40,7 @@ public record NetArea(String net, String code, String name, List<String> members
 
     /** The area of a row. */
     public static NetArea read(Content row) {
-        return new NetArea(
-                NET.text(row), row.code().orElse(""), row.name().orElse(""), Lists.split(MEMBERS.text(row)));
+        return new NetArea(NET.text(row), row.code().orElse(""), row.name().orElse(""), Lists.split(MEMBERS.text(row)));
     }
 
     /**

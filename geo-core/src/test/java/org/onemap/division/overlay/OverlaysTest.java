@@ -29,11 +29,7 @@ class OverlaysTest {
 
     /** A campus for everything, a mall for fire and order, its garage for parking before the mall, a station as an import has it. */
     private static final Overlays TOWN = Overlays.of(
-            List.of(
-                    grid("campus", 5),
-                    grid("mall", 2, "消防", "治安"),
-                    grid("garage", 1, "停车"),
-                    grid("market", 5, "消防")),
+            List.of(grid("campus", 5), grid("mall", 2, "消防", "治安"), grid("garage", 1, "停车"), grid("market", 5, "消防")),
             List.of(
                     new NetArea("环保", "H2", "", List.of("g2", "g1")),
                     new NetArea("城管", "C1", "", List.of("g1")),
@@ -72,7 +68,9 @@ class OverlaysTest {
         DedicatedGrid mall = new DedicatedGrid("Z1", "商圈", List.of("消防", "治安"), 3, List.of("B1", "B2"));
         Content row = mall.write(layer, Optional.empty(), "410172560601", FACTORY.createPolygon());
         assertThat(DedicatedGrid.read(row)).isEqualTo(mall);
-        assertThat(DedicatedGrid.layer(Optional.of(layer))).as("no column twice").isEqualTo(layer);
+        assertThat(DedicatedGrid.layer(Optional.of(layer)))
+                .as("no column twice")
+                .isEqualTo(layer);
         NetArea area = new NetArea("城管", "C1", "一中队", List.of("g2", "g1", "g2"));
         assertThat(area.members()).containsExactly("g1", "g2");
         assertThat(NetArea.read(area.write(NetArea.LAYER, Optional.empty(), FACTORY.createPolygon())))
@@ -116,7 +114,9 @@ class OverlaysTest {
                     .toList();
             assertThat(vertices).as("draw %d", draw).containsAll(List.of(union.getCoordinates()));
             Geometry overlay = OverlayNGRobust.union(new ArrayList<>(some));
-            assertThat(union.symDifference(overlay).getArea()).as("draw %d", draw).isLessThan(1e-14);
+            assertThat(union.symDifference(overlay).getArea())
+                    .as("draw %d", draw)
+                    .isLessThan(1e-14);
         }
     }
 

@@ -3,12 +3,13 @@ package org.onemap.ingest.checkup;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.onemap.InvalidInput;
 import org.onemap.division.check.CheckInput;
 import org.onemap.division.check.CheckResult;
 import org.onemap.division.check.CheckSettings;
 import org.onemap.division.check.DivisionChecks;
 import org.onemap.ingest.issue.IssueCollector;
-import org.onemap.rights.Principal;
+import org.onemap.store.ChangeSet;
 import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 
@@ -35,11 +36,29 @@ public final class Checkup {
      * @throws org.onemap.InvalidInput if there is nothing to check
      */
     public static Checkup of(Store store, CheckSettings settings, List<String> professional, LocalDate today) {
-        CheckInput input;
         try (ReadView view = store.read()) {
-            input = new StoreInput(view, Principal.anonymous()).read(professional, today);
+            CheckInput input = new StoreInput(view, StoreRows.today(view)).read(professional, today);
+            return new Checkup(store.location(), input, settings, DivisionChecks.run(input, settings));
         }
-        return new Checkup(store.location(), input, settings, DivisionChecks.run(input, settings));
+    }
+
+    /**
+     * Checks the rows of a store as they will be once a draft or a scheduled change set is in force.
+     *
+     * @param draft its number
+     * @throws org.onemap.NotFound if there is no change set of this number
+     * @throws org.onemap.InvalidInput if it is neither, or there is nothing to check
+     */
+    public static Checkup of(Store store, CheckSettings settings, long draft, LocalDate today) {
+        try (ReadView view = store.read()) {
+            ChangeSet.State state = view.getChangeSet(draft).state();
+            if (state != ChangeSet.State.DRAFT && state != ChangeSet.State.SCHEDULED) {
+                throw new InvalidInput(
+                        "change set " + draft + " is no draft but " + state + "; check the store as it is");
+            }
+            CheckInput input = new StoreInput(view, StoreRows.after(view, draft)).read(List.of(), today);
+            return new Checkup(store.location(), input, settings, DivisionChecks.run(input, settings));
+        }
     }
 
     /** The same check of a tree that differs, for instance a mended one. */

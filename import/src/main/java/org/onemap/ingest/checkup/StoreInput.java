@@ -27,13 +27,10 @@ import org.onemap.feature.Feature;
 import org.onemap.feature.FieldNames;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
-import org.onemap.rights.Principal;
 import org.onemap.store.ChangeSet;
-import org.onemap.store.FeatureCursor;
-import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
 
-/** Reads what a check needs out of a store. Confined to one thread, like its view. */
+/** Reads what a check needs out of a store, as it is or as a draft makes it. Confined to one thread, like its view. */
 final class StoreInput {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -44,13 +41,13 @@ final class StoreInput {
     private static final Pattern FAST = Pattern.compile("快速路|高速|铁路|motorway|trunk|railway", Pattern.CASE_INSENSITIVE);
 
     private final ReadView view;
-    private final Principal principal;
+    private final StoreRows rows;
     private final List<Layer> layers;
 
-    StoreInput(ReadView view, Principal principal) {
+    StoreInput(ReadView view, StoreRows rows) {
         this.view = view;
-        this.principal = principal;
-        this.layers = view.layers(principal).list();
+        this.rows = rows;
+        this.layers = rows.layers();
     }
 
     /**
@@ -121,11 +118,7 @@ final class StoreInput {
 
     private <T> List<T> all(String layer, Function<Feature, T> reader) {
         List<T> found = new ArrayList<>();
-        try (FeatureCursor cursor = view.query(principal, FeatureQuery.of(layer))) {
-            while (cursor.hasNext()) {
-                found.add(reader.apply(cursor.next()));
-            }
-        }
+        rows.forEach(layer, feature -> found.add(reader.apply(feature)));
         return found;
     }
 

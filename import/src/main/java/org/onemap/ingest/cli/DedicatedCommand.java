@@ -135,8 +135,8 @@ final class DedicatedCommand implements Runnable {
 
         @Override
         ChangeSet write(Store store) {
-            ChangeSet draft = new DedicatedEdits(store, author(), note())
-                    .alter(code, wanted.wish(Optional.ofNullable(name)));
+            ChangeSet draft =
+                    new DedicatedEdits(store, author(), note()).alter(code, wanted.wish(Optional.ofNullable(name)));
             say("draft " + draft.number() + ": dedicated grid " + code + " altered");
             return draft;
         }
@@ -182,8 +182,7 @@ final class DedicatedCommand implements Runnable {
             try (OpenedStore opened = store.open();
                     ReadView view = opened.store().read()) {
                 if (view.layers(Principal.anonymous()).find(DedicatedGrid.LAYER).isPresent()) {
-                    try (FeatureCursor rows =
-                            view.query(Principal.anonymous(), FeatureQuery.of(DedicatedGrid.LAYER))) {
+                    try (FeatureCursor rows = view.query(Principal.anonymous(), FeatureQuery.of(DedicatedGrid.LAYER))) {
                         rows.forEachRemaining(row -> {
                             found[0]++;
                             add(table, row.content());
@@ -210,7 +209,9 @@ final class DedicatedCommand implements Runnable {
                     row.geometry()
                             .map(shape -> String.format("%.2f", Distances.areaM2(shape) / 10_000))
                             .orElse(""),
-                    grid.premises().isEmpty() ? "" : Integer.toString(grid.premises().size()));
+                    grid.premises().isEmpty()
+                            ? ""
+                            : Integer.toString(grid.premises().size()));
         }
     }
 }

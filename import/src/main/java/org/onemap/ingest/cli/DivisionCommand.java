@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Split, merge, move, rename, recode, transfer and abolish divisions.",
             "",
-            "An edit becomes a draft. Community, office and district sign it in this order; then it is accepted with the"
+            "An edit becomes a draft, which must add no errors to R1 to R16. Community, office and district sign it in this order; then it is accepted with the"
                     + " day from which it is valid, 00:00 Asia/Shanghai. Codes that go are retired and never given again."
         },
         mixinStandardHelpOptions = true,
@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             DivisionEdits.Recode.class,
             DivisionEdits.Transfer.class,
             DivisionEdits.Abolish.class,
+            DraftCheckCommand.class,
             DivisionDrafts.Sign.class,
             DivisionDrafts.Accept.class,
             DivisionDrafts.Discard.class,

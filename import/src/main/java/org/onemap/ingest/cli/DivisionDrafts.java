@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.onemap.InvalidInput;
 import org.onemap.StoreUnavailable;
 import org.onemap.division.life.SignOff;
+import org.onemap.ingest.checkup.DraftCheck;
 import org.onemap.ingest.edit.RegisterPage;
 import org.onemap.ingest.edit.Signatures;
 import org.onemap.store.ChangeSet;
@@ -33,6 +34,12 @@ final class DivisionDrafts {
             case DRAFT -> "change " + set.number() + " is a draft";
             case UNDONE -> "change " + set.number() + " is discarded";
         };
+    }
+
+    private static boolean isDraft(Store store, long number) {
+        try (ReadView view = store.read()) {
+            return view.getChangeSet(number).state() == ChangeSet.State.DRAFT;
+        }
     }
 
     /** Writes the register of a draft or a change set, whole or not at all. */
@@ -82,6 +89,9 @@ final class DivisionDrafts {
         @Override
         public Integer call() {
             try (OpenedStore opened = store.open()) {
+                if (isDraft(opened.store(), number)) {
+                    DraftCheckCommand.check(opened.store(), number).require(number);
+                }
                 new Signatures(opened.store()).sign(new SignOff(number, level, by, Instant.now(), note));
                 console.out().println("draft " + number + " is signed by " + level + ": " + by);
             }
@@ -110,7 +120,7 @@ final class DivisionDrafts {
         @Mixin
         private AuthorOption author = new AuthorOption();
 
-        @Option(names = "--unsigned", description = "Accept it although signatures are missing.")
+        @Option(names = "--unsigned", description = "Accept it although signatures are missing; the record says which.")
         private boolean unsigned;
 
         Accept(Console console) {
@@ -120,19 +130,21 @@ final class DivisionDrafts {
         @Override
         public Integer call() {
             try (OpenedStore opened = store.open()) {
-                if (!unsigned && isDraft(opened.store())) {
-                    new Signatures(opened.store()).requireComplete(number);
+                String accepts = author.name();
+                if (isDraft(opened.store(), number)) {
+                    Signatures signatures = new Signatures(opened.store());
+                    if (!unsigned) {
+                        signatures.requireComplete(number);
+                    }
+                    accepts = signatures.recorded(number, accepts);
+                    DraftCheck check = DraftCheckCommand.check(opened.store(), number);
+                    console.out().println(check.summary());
+                    check.require(number);
                 }
-                ChangeSet accepted = opened.store().accept(number, effective.day(), author.name());
+                ChangeSet accepted = opened.store().accept(number, effective.day(), accepts);
                 console.out().println(say(accepted));
             }
             return ExitCode.DONE;
-        }
-
-        private boolean isDraft(Store open) {
-            try (ReadView view = open.read()) {
-                return view.getChangeSet(number).state() == ChangeSet.State.DRAFT;
-            }
         }
     }
 

@@ -2,13 +2,20 @@ package org.onemap.ingest.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.onemap.InvalidInput;
+import org.onemap.NotFound;
+import org.onemap.OnemapException;
 import org.onemap.division.life.DivisionEditor;
 import org.onemap.division.life.DivisionKey;
+import org.onemap.ingest.checkup.DraftCheck;
 import org.onemap.ingest.edit.EditDraft;
+import org.onemap.ingest.edit.LineageReading;
 import org.onemap.ingest.edit.Signatures;
 import org.onemap.ingest.edit.StoreReading;
 import org.onemap.store.ChangeSet;
+import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 import picocli.CommandLine.Option;
 
@@ -21,6 +28,8 @@ abstract class DivisionEditCommand extends DraftingCommand {
     @Option(names = "--register", paramLabel = "FILE.html", description = "Write the 网格划分登记表 there.")
     private @Nullable Path register;
 
+    private Function<String, Optional<String>> fate = code -> Optional.empty();
+
     DivisionEditCommand(Console console) {
         super(console);
     }
@@ -31,9 +40,25 @@ abstract class DivisionEditCommand extends DraftingCommand {
     @Override
     final ChangeSet write(Store store) {
         String[] said = {""};
+        fate = code -> {
+            try (ReadView view = store.read()) {
+                return LineageReading.fate(view, code);
+            }
+        };
         ChangeSet draft = new EditDraft(store).write(author(), note(), editor -> said[0] = edit(editor, store));
         say("draft " + draft.number() + ": " + said[0]);
         return draft;
+    }
+
+    @Override
+    final String accepts(Store store, ChangeSet made) {
+        DraftCheck check = DraftCheckCommand.check(store, made.number());
+        say("  " + check.summary());
+        if (!check.added().isEmpty()) {
+            store.undo(made.number(), author());
+            check.require(made.number());
+        }
+        return new Signatures(store).recorded(made.number(), author());
     }
 
     @Override
@@ -45,6 +70,10 @@ abstract class DivisionEditCommand extends DraftingCommand {
     }
 
     final DivisionKey key(DivisionEditor editor, String code) {
-        return StoreReading.key(editor.rows(), code, Optional.ofNullable(level));
+        try {
+            return StoreReading.key(editor.rows(), code, Optional.ofNullable(level));
+        } catch (NotFound e) {
+            throw fate.apply(code).<OnemapException>map(InvalidInput::new).orElse(e);
+        }
     }
 }

@@ -49,13 +49,19 @@ abstract class DraftingCommand implements Callable<Integer> {
         return false;
     }
 
+    /** Who accepts a draft at once, as its record is to say it; refuses one that must not be accepted. */
+    String accepts(Store store, ChangeSet made) {
+        return author.name();
+    }
+
     /** What is done when all is written. */
     void finish(Store store, ChangeSet result) {}
 
     @Override
     public final Integer call() {
         if (draft && effective != null) {
-            throw new InvalidInput("--draft leaves the day open, --effective " + effective + " sets it: give one of them");
+            throw new InvalidInput(
+                    "--draft leaves the day open, --effective " + effective + " sets it: give one of them");
         }
         try (OpenedStore opened = store.open()) {
             ChangeSet made = write(opened.store());
@@ -63,7 +69,7 @@ abstract class DraftingCommand implements Callable<Integer> {
             Optional<Effective> day = day();
             ChangeSet result = made;
             if (day.isPresent()) {
-                result = Drafts.acceptOrDiscard(opened.store(), made, day.get(), author.name());
+                result = Drafts.acceptOrDiscard(opened.store(), made, day.get(), accepts(opened.store(), made));
                 say("  " + DivisionDrafts.say(result));
             } else {
                 say("  next: onemap division check " + made.number() + "; onemap division sign " + made.number()
@@ -76,7 +82,7 @@ abstract class DraftingCommand implements Callable<Integer> {
     }
 
     private Optional<Effective> day() {
-        if (draft || effective == null && !isAcceptedByItself()) {
+        if (draft || (effective == null && !isAcceptedByItself())) {
             return Optional.empty();
         }
         return Optional.of(effective == null ? Effective.today() : Effective.from(effective));

@@ -158,7 +158,9 @@ final class NetCommand implements Runnable {
             int[] found = {0};
             try (OpenedStore opened = store.open();
                     ReadView view = opened.store().read()) {
-                if (view.layers(Principal.anonymous()).find(NetArea.LAYER.name()).isPresent()) {
+                if (view.layers(Principal.anonymous())
+                        .find(NetArea.LAYER.name())
+                        .isPresent()) {
                     try (FeatureCursor rows =
                             view.query(Principal.anonymous(), FeatureQuery.of(NetArea.LAYER.name()))) {
                         rows.forEachRemaining(row -> {
@@ -188,9 +190,7 @@ final class NetCommand implements Runnable {
         }
 
         private static String shortened(List<String> members) {
-            return members.size() <= 4
-                    ? String.join(" ", members)
-                    : String.join(" ", members.subList(0, 3)) + " …";
+            return members.size() <= 4 ? String.join(" ", members) : String.join(" ", members.subList(0, 3)) + " …";
         }
     }
 }

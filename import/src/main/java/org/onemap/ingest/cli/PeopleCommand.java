@@ -91,7 +91,8 @@ final class PeopleCommand implements Runnable {
                 edit(roster);
                 changed.addAll(roster.changed().values());
             });
-            say("draft " + draft.number() + ": " + changed.size() + (changed.size() == 1 ? " assignment" : " assignments"));
+            say("draft " + draft.number() + ": " + changed.size()
+                    + (changed.size() == 1 ? " assignment" : " assignments"));
             changed.stream().limit(MOST_SHOWN).forEach(one -> say("  " + one));
             return draft;
         }

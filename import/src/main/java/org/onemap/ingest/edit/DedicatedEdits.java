@@ -73,7 +73,8 @@ public final class DedicatedEdits {
                                 : "no division has the code " + parent + "; list them with: onemap division list");
             }
             String name = wish.name().orElse("");
-            Ground ground = wish.ground().orElseThrow(() -> new InvalidInput("a dedicated grid needs an area or premises"));
+            Ground ground =
+                    wish.ground().orElseThrow(() -> new InvalidInput("a dedicated grid needs an area or premises"));
             requirePrecedence(wish);
             String code = new ChildCodes(reading.usedCodes(DedicatedGrid.LAYER)).next(parent + "Z", 2);
             Placed placed = place(reading, ground);
@@ -104,7 +105,8 @@ public final class DedicatedEdits {
                     wish.matters().orElse(was.matters()),
                     wish.precedence().orElse(was.precedence()),
                     placed.map(Placed::buildings).orElse(was.premises()));
-            Geometry area = placed.map(Placed::area).orElseGet(() -> old.geometry().orElseThrow());
+            Geometry area =
+                    placed.map(Placed::area).orElseGet(() -> old.geometry().orElseThrow());
             if (grid.equals(was) && area.equalsExact(old.geometry().orElseThrow())) {
                 throw new InvalidInput("nothing of dedicated grid " + code + " changes by this edit");
             }
@@ -145,15 +147,18 @@ public final class DedicatedEdits {
     private static Content get(ReadView view, String code) {
         boolean any = view.layers(ALL).find(DedicatedGrid.LAYER).isPresent();
         return (any ? view.find(ALL, DedicatedGrid.LAYER, code, ValidTime.now()) : Optional.<Feature>empty())
-                .orElseThrow(() -> new NotFound(
-                        "no dedicated grid has the code " + code + " today; list them with: onemap division dedicated list"))
+                .orElseThrow(() -> new NotFound("no dedicated grid has the code " + code
+                        + " today; list them with: onemap division dedicated list"))
                 .content();
     }
 
     private static void requirePrecedence(Wish wish) {
-        wish.precedence().filter(number -> number < 1 || number > DedicatedGrid.LAST).ifPresent(number -> {
-            throw new InvalidInput("a precedence of " + number + "; give 1 (answers first) to " + DedicatedGrid.LAST);
-        });
+        wish.precedence()
+                .filter(number -> number < 1 || number > DedicatedGrid.LAST)
+                .ifPresent(number -> {
+                    throw new InvalidInput(
+                            "a precedence of " + number + "; give 1 (answers first) to " + DedicatedGrid.LAST);
+                });
     }
 
     private record Placed(Geometry area, List<String> buildings) {}

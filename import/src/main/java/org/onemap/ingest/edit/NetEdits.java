@@ -47,8 +47,8 @@ public final class NetEdits {
             DivisionRows rows = new StoreReading(view).divisions();
             Optional<NetArea> old = nets.find(area.code());
             if (old.isPresent() && !old.get().net().equals(area.net())) {
-                throw new InvalidInput(
-                        "area " + area.code() + " belongs to the net " + old.get().net() + "; choose another code");
+                throw new InvalidInput("area " + area.code() + " belongs to the net "
+                        + old.get().net() + "; choose another code");
             }
             requireGrids(rows, area.members());
             requireFree(nets, area);
@@ -139,13 +139,15 @@ public final class NetEdits {
 
     private static void requireGrids(DivisionRows rows, List<String> members) {
         List<String> unknown = members.stream()
-                .filter(code -> rows.find(new DivisionKey(StoreNets.LEVEL, code)).isEmpty())
+                .filter(code ->
+                        rows.find(new DivisionKey(StoreNets.LEVEL, code)).isEmpty())
                 .toList();
         if (members.isEmpty() || !unknown.isEmpty()) {
             throw new InvalidInput(
                     members.isEmpty()
                             ? "an area needs members: --members CODE,… or --below CODE,…"
-                            : "no grid has the code " + String.join(", ", unknown) + " today; retired grids are no members");
+                            : "no grid has the code " + String.join(", ", unknown)
+                                    + " today; retired grids are no members");
         }
     }
 

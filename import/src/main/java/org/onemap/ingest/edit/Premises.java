@@ -103,9 +103,11 @@ final class Premises {
             }
         }
         if (!unknown.isEmpty()) {
-            throw new InvalidInput("no building with an outline is coded or called, lies in a compound called, or has the"
-                    + " address " + String.join(", ", unknown) + "; look at the collections 'building' and 'address', or"
-                    + " draw the area with --area");
+            throw new InvalidInput(
+                    "no building with an outline is coded or called, lies in a compound called, or has the"
+                            + " address " + String.join(", ", unknown)
+                            + "; look at the collections 'building' and 'address', or"
+                            + " draw the area with --area");
         }
         return found.stream().distinct().sorted().toList();
     }
@@ -113,7 +115,8 @@ final class Premises {
     /** The ground of buildings. */
     Geometry area(Collection<String> codes) {
         return OverlayNGRobust.union(codes.stream()
-                .map(code -> buildings.get(code).geometry().orElseThrow())
+                .flatMap(code -> Optional.ofNullable(buildings.get(code)).stream())
+                .flatMap(row -> row.geometry().stream())
                 .toList());
     }
 }

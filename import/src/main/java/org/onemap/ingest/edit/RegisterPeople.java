@@ -40,8 +40,9 @@ final class RegisterPeople {
      */
     String section(Set<String> before, Set<String> after) {
         boolean staged = change.state() == ChangeSet.State.DRAFT || change.state() == ChangeSet.State.SCHEDULED;
-        Map<String, Assignment> old =
-                staged ? read(ValidTime.now()) : read(ValidTime.asOf(change.effective().minusDays(1)));
+        Map<String, Assignment> old = staged
+                ? read(ValidTime.now())
+                : read(ValidTime.asOf(change.effective().minusDays(1)));
         Map<String, Assignment> now = staged ? stagedOver(old) : read(ValidTime.asOf(change.effective()));
         StringBuilder html = new StringBuilder("<h2>三、人员</h2>");
         List<Assignment> left = held(old.values(), before);
@@ -106,7 +107,9 @@ final class RegisterPeople {
                 one.person(),
                 one.details().phone().masked(),
                 one.term().from().equals(LocalDate.MIN) ? "" : one.term().from().toString(),
-                one.details().matters().isEmpty() ? "全部" : String.join("、", one.details().matters()),
+                one.details().matters().isEmpty()
+                        ? "全部"
+                        : String.join("、", one.details().matters()),
                 one.isSubstitute() ? "B岗（A岗 " + one.details().standsInFor() + "）" : "")) {
             html.append("<td>").append(Html.escape(cell)).append("</td>");
         }

@@ -62,6 +62,16 @@ public final class Signatures {
     }
 
     /**
+     * Who accepts a draft, as its record is to say it: with the levels that have not signed.
+     *
+     * @param author the name of who accepts it
+     */
+    public String recorded(long draft, String author) {
+        List<String> missing = SignOff.missing(under(draft));
+        return missing.isEmpty() ? author : author + "（未经" + String.join("、", missing) + "会签）";
+    }
+
+    /**
      * Refuses a draft that not all levels have signed.
      *
      * @throws InvalidInput naming the levels that are missing

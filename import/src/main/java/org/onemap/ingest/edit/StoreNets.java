@@ -1,6 +1,7 @@
 package org.onemap.ingest.edit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,8 +46,7 @@ final class StoreNets {
     StoreNets(ReadView view) {
         Optional<Layer> stored = view.layers(Principal.anonymous()).find(NetArea.LAYER.name());
         this.layer = stored.orElse(NetArea.LAYER);
-        new StoreReading(view)
-                .forEach(NetArea.LAYER.name(), row -> row.code().ifPresent(code -> rows.put(code, row)));
+        new StoreReading(view).forEach(NetArea.LAYER.name(), row -> row.code().ifPresent(code -> rows.put(code, row)));
     }
 
     /** The areas as they were, by code. */
@@ -61,17 +61,26 @@ final class StoreNets {
     /** Puts an area with the union of its members. */
     void put(NetArea area, DivisionRows divisions) {
         List<Geometry> members = area.members().stream()
-                .map(code -> divisions.get(new DivisionKey(LEVEL, code)).geometry().orElseThrow())
+                .map(code ->
+                        divisions.get(new DivisionKey(LEVEL, code)).geometry().orElseThrow())
                 .toList();
         Geometry union = ExactUnion.find(members)
                 .orElseThrow(() -> new InvalidInput("the grids of " + area.code()
                         + " overlap or do not share their vertices, so that they have no exact union; mend them first:"
                         + " onemap check --repair"));
         Optional<Content> old = Optional.ofNullable(rows.get(area.code()));
-        Content row = area.write(layer, old, union);
+        Geometry polygon = old.flatMap(Content::geometry)
+                .filter(before -> sameVertices(before, union))
+                .orElse(union);
+        Content row = area.write(layer, old, polygon);
         if (!old.equals(Optional.of(row))) {
             put.put(area.code(), row);
         }
+    }
+
+    /** Whatever ring comes first, and whether one polygon stands alone or as a multi-polygon of one. */
+    private static boolean sameVertices(Geometry a, Geometry b) {
+        return Arrays.equals(a.norm().getCoordinates(), b.norm().getCoordinates());
     }
 
     void drop(String code) {
@@ -133,7 +142,8 @@ final class StoreNets {
             Map<String, String> areas, List<Lineage> lineage, ToDoubleFunction<String> weight) {
         Map<Integer, List<Lineage>> edits = new TreeMap<>();
         lineage.stream()
-                .filter(step -> step.level().equals(LEVEL) && !step.from().isEmpty() && step.kind() != Lineage.Kind.ADJUST)
+                .filter(step ->
+                        step.level().equals(LEVEL) && !step.from().isEmpty() && step.kind() != Lineage.Kind.ADJUST)
                 .forEach(step -> edits.computeIfAbsent(step.edit(), unused -> new ArrayList<>())
                         .add(step));
         Set<String> changed = new TreeSet<>();
@@ -166,8 +176,8 @@ final class StoreNets {
             return;
         }
         writer.load(layer, ChangeSetWriter.Mode.UPSERT);
-        dropped.forEach(code ->
-                writer.retire(Content.builder(layer.schema()).code(code).build()));
+        dropped.forEach(
+                code -> writer.retire(Content.builder(layer.schema()).code(code).build()));
         put.values().forEach(writer::put);
         writer.finishLayer();
     }
