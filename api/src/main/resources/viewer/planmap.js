@@ -23,9 +23,11 @@ export class PlanMaps {
     this.ground.forEach((layer) => (layer.visible = true));
     this.halves = {today: this.half('today'), plan: this.half('planned')};
     this.halves.today.map.addControl(new ol.control.ScaleLine({target: byId('scale'), minWidth: 72}));
+    this.moved = false;
     this.bindButtons();
     this.bindDivider();
     this.signalIdle();
+    this.keepWhole();
   }
 
   half(target) {
@@ -76,13 +78,25 @@ export class PlanMaps {
     }
   }
 
+  /** Until somebody goes elsewhere, the whole is shown, however the window changes. */
+  keepWhole() {
+    for (const {map} of Object.values(this.halves)) {
+      map.getViewport().addEventListener('wheel', () => (this.moved = true), {passive: true});
+      map.on('pointerdrag', () => (this.moved = true));
+    }
+    this.halves.plan.map.on('change:size', () => this.filled && !this.moved && this.home());
+  }
+
   /** There is nothing more to wait for, though it failed. */
   ready() {
     document.documentElement.dataset.map = 'idle';
   }
 
   bindButtons() {
-    const zoomBy = (step) => () => this.view.animate({zoom: this.view.getZoom() + step, duration: 180});
+    const zoomBy = (step) => () => {
+      this.moved = true;
+      this.view.animate({zoom: this.view.getZoom() + step, duration: 180});
+    };
     byId('zoom-in').addEventListener('click', zoomBy(1));
     byId('zoom-out').addEventListener('click', zoomBy(-1));
     byId('home').addEventListener('click', () => this.home({duration: 400}));
@@ -126,6 +140,7 @@ export class PlanMaps {
     if (ol.extent.isEmpty(extent)) {
       return;
     }
+    this.moved = false;
     const side = document.body.dataset.mode === 'side';
     this.view.fit(extent, {padding: side ? [56, 24, 136, 24] : [52, 60, 136, 60], ...options});
   }
@@ -209,6 +224,7 @@ export class PlanMaps {
     const feature = this.halves[stage].areas.getFeatureById(code);
     this.select(feature, stage);
     if (feature && zoom) {
+      this.moved = true;
       const side = document.body.dataset.mode === 'side';
       this.view.fit(feature.getGeometry().getExtent(), {padding: side ? [90, 60, 150, 60] : [110, 120, 150, 400], maxZoom: 16, duration: 450});
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onemap.api.plans.PlannedTown;
 import org.onemap.store.ChangeSetWriter;
 import org.onemap.store.ReadView;
 import org.onemap.store.Store;
@@ -134,6 +135,36 @@ class TwoEnginesTest {
             assertThat(actual.headers().firstValue(header))
                     .as(header)
                     .isEqualTo(expected.headers().firstValue(header));
+        }
+    }
+
+    /** Drafts, their figures and what explains them, in both engines. */
+    @Test
+    void plansAreTheSameBytesToo(@TempDir Path planned) throws Exception {
+        try (Store inFile = PlannedTown.create(planned);
+                Store inDatabase = Stores.openOrCreate(StoreLocation.parse(
+                        PostgisCluster.shared().newDatabase().url()))) {
+            StoreCopy.copy(inFile, inDatabase);
+            try (Door one = serve(inFile);
+                    Door other = serve(inDatabase)) {
+                for (String path : List.of(
+                        "/v1/plans",
+                        "/v1/plans/2",
+                        "/v1/plans/2/divisions",
+                        "/v1/plans/2/divisions?level=zone&stage=today",
+                        "/v1/plans/2/divisions?limit=5&cursor=5",
+                        "/v1/plans/2/boundaries",
+                        "/v1/plans/2/boundaries?stage=today&bbox=113.51,34.79,113.52,34.80",
+                        "/v1/divisions/410172160601001?asOf=2024-05-01",
+                        "/v1/divisions?prefix=410172160")) {
+                    HttpResponse<byte[]> expected = get(one, path);
+                    HttpResponse<byte[]> actual = get(other, path);
+                    assertThat(expected.statusCode()).as(path).isEqualTo(200);
+                    assertThat(withoutClock(actual)).as(path).isEqualTo(withoutClock(expected));
+                    assertThat(actual.headers().firstValue("ETag"))
+                            .isEqualTo(expected.headers().firstValue("ETag"));
+                }
+            }
         }
     }
 

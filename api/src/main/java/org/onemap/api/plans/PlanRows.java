@@ -1,6 +1,7 @@
 package org.onemap.api.plans;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.onemap.division.plan.PlanFigureRows.Stage;
 import org.onemap.feature.Content;
 import org.onemap.feature.Feature;
 import org.onemap.feature.Layer;
+import org.onemap.feature.StandardLayers;
 import org.onemap.rights.Principal;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ChangeSetWriter;
@@ -81,9 +83,13 @@ final class PlanRows {
         throw new NotFound("change set " + id + " is no plan: it changes no divisions, or comes from an import");
     }
 
-    /** The levels of the store, parents first. */
+    /** The levels of the store and those that its first plan may bring, parents first. */
     static DivisionTree levels(ReadView view) {
-        return DivisionTree.of(view.layers(ALL).list(), List.of());
+        List<Layer> layers = new ArrayList<>(view.layers(ALL).list());
+        StandardLayers.list().stream()
+                .filter(layer -> view.layers(ALL).find(layer.name()).isEmpty())
+                .forEach(layers::add);
+        return DivisionTree.of(layers, List.of());
     }
 
     /** The levels that the plan changes, from the top. */
