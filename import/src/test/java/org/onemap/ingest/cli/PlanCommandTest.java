@@ -2,7 +2,10 @@ package org.onemap.ingest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +13,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.onemap.api.OnemapServer;
+import org.onemap.api.ServerOptions;
 import org.onemap.feature.Feature;
 import org.onemap.rights.Principal;
 import org.onemap.store.FeatureCursor;
@@ -133,6 +141,60 @@ class PlanCommandTest {
         assertThat(twice.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(twice.err()).contains("accepted already");
         assertDivisionsCoverTheBlocks();
+    }
+
+    /** The service finds boundaries and their roads from the geometry alone; the report has them from the blocks. */
+    @Test
+    void theServiceExplainsADraftAsItsReportDoes() throws Exception {
+        Path report = folder.resolve("report");
+        assertThat(plan("new", "--levels", LEVELS, "--report", report).code()).isZero();
+        Map<String, Double> expectedM = new TreeMap<>();
+        for (String line : Files.readAllLines(report.resolve("boundary.csv"))) {
+            String[] cells = line.split(",", -1);
+            if (cells[1].startsWith("410172")) {
+                boolean inOrder = cells[1].compareTo(cells[2]) < 0;
+                String pair = inOrder ? cells[1] + " " + cells[2] : cells[2] + " " + cells[1];
+                expectedM.merge(
+                        cells[0] + " " + pair + " " + cells[3] + " " + cells[4],
+                        Double.parseDouble(cells[5]),
+                        Double::sum);
+            }
+        }
+        ObjectMapper mapper = new ObjectMapper();
+        Map<String, JsonNode> grids = new TreeMap<>();
+        mapper.readTree(report.resolve("plan.geojson").toFile())
+                .path("features")
+                .forEach(grid -> grids.put(grid.path("id").asText(), grid.path("properties")));
+        try (Store open = GeoPackageStore.open(store, Clock.systemUTC());
+                OnemapServer server = OnemapServer.start(open, ServerOptions.ofPort(0))) {
+            Map<String, Double> actualM = new TreeMap<>();
+            for (JsonNode feature : mapper.readTree(
+                            URI.create(server.url() + "/v1/plans/4/boundaries").toURL())
+                    .path("features")) {
+                JsonNode of = feature.path("properties");
+                actualM.put(
+                        of.path("level").asText() + " " + of.path("one").asText() + " "
+                                + of.path("other").asText() + " "
+                                + of.path("segment").asText() + " "
+                                + of.path("roadClass").asText(),
+                        of.path("lengthM").asDouble());
+            }
+            assertThat(actualM.keySet()).isEqualTo(expectedM.keySet());
+            expectedM.forEach((stretch, metres) ->
+                    assertThat(actualM.get(stretch)).as(stretch).isCloseTo(metres, Offset.offset(0.2)));
+            JsonNode divisions = mapper.readTree(
+                    URI.create(server.url() + "/v1/plans/4/divisions").toURL());
+            assertThat(divisions.path("features")).hasSize(12);
+            for (JsonNode feature : divisions.path("features")) {
+                JsonNode of = feature.path("properties");
+                JsonNode grid = grids.get(feature.path("id").asText());
+                assertThat(of.path("deviation").asDouble())
+                        .isCloseTo(grid.path("deviation").asDouble(), Offset.offset(1e-4));
+                assertThat(of.path("binding")).isEqualTo(grid.path("binding"));
+                assertThat(of.at("/alternative/block")).isEqualTo(grid.at("/alternative/block"));
+                assertThat(of.path("change").asText()).isEqualTo("created");
+            }
+        }
     }
 
     private void assertDivisionsCoverTheBlocks() {
