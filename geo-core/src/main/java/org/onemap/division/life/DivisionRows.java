@@ -82,6 +82,11 @@ public final class DivisionRows {
         return Optional.ofNullable(rowsOf(now, key.level()).get(key.code()));
     }
 
+    /** The row as it was before any edit. */
+    public Optional<Content> findBefore(DivisionKey key) {
+        return Optional.ofNullable(rowsOf(before, key.level()).get(key.code()));
+    }
+
     /** All rows of a level as they stand, in ascending code. */
     public Collection<Content> list(String level) {
         return List.copyOf(rowsOf(now, level).values());

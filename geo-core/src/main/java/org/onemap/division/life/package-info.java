@@ -10,7 +10,8 @@
  *   <li>the lineage shares of a division that went sum to 1.
  * </ol>
  *
- * <p>{@link org.onemap.division.life.DivisionEditor} does the edits, {@link
+ * <p>{@link org.onemap.division.life.DivisionEditor} does the edits, {@link org.onemap.division.life.Redrawing} puts
+ * whole levels that were planned anew in the place of the old ones, {@link
  * org.onemap.division.life.DivisionChange} is what they come to, {@link org.onemap.division.life.Lineages} follows
  * shares through time.
  */

@@ -80,6 +80,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "With --repair: say what would be mended, write nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--draft",
+            paramLabel = "N",
+            description = "Check the store as it will be once this draft or scheduled change set is in force.")
+    private @Nullable Long draft;
+
     @Mixin
     private AuthorOption author = new AuthorOption();
 
@@ -97,9 +103,17 @@ final class CheckCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--dry-run goes with --repair; a check alone writes nothing anyway");
         }
+        if (draft != null && (repair || !professional.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--draft goes with neither --repair nor --professional; accept the draft first");
+        }
         CheckSettings settings = (rules == null ? CheckSettings.defaults() : SettingsFile.read(rules)).only(only);
         try (OpenedStore opened = store.open()) {
-            Checkup checkup = Checkup.of(opened.store(), settings, professional, LocalDate.now(SHANGHAI));
+            LocalDate today = LocalDate.now(SHANGHAI);
+            Checkup checkup = draft == null
+                    ? Checkup.of(opened.store(), settings, professional, today)
+                    : Checkup.of(opened.store(), settings, draft, today);
             if (repair) {
                 checkup = mend(opened, checkup);
             }

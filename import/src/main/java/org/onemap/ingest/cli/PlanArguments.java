@@ -105,6 +105,11 @@ final class PlanArguments {
     @Mixin
     private AuthorOption author = new AuthorOption();
 
+    /** Whether no draft is to be written. */
+    boolean isDryRun() {
+        return dryRun;
+    }
+
     PlanOptions options(double usualTolerance, Watch watch) {
         double percent = tolerance == null ? usualTolerance : tolerance;
         if (!(percent >= 0 && percent < 100)) {

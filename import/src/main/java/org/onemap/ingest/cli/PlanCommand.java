@@ -1,8 +1,18 @@
 package org.onemap.ingest.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.onemap.InvalidInput;
+import org.onemap.NotFound;
+import org.onemap.division.check.CheckSettings;
+import org.onemap.ingest.checkup.SettingsFile;
+import org.onemap.ingest.plan.PlanAcceptance;
+import org.onemap.ingest.plan.PlanRecord;
+import org.onemap.ingest.plan.PlanRecordText;
 import org.onemap.ingest.plan.PlanRun;
 import org.onemap.ingest.plan.PlanText;
 import org.onemap.store.ChangeSet;
@@ -10,6 +20,7 @@ import org.onemap.store.ReadView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -48,8 +59,10 @@ final class PlanCommand implements Runnable {
                         result.plan().problem().loads().unit(),
                         moved.least())));
         beyond(console, result);
-        if (result.draft().isEmpty()) {
+        if (arguments.isDryRun()) {
             console.out().println("dry run: no draft was written");
+        } else if (result.draft().isEmpty()) {
+            console.out().println("nothing changes by this plan: no draft was written");
         } else {
             long number = result.draft().get().number();
             console.out()
@@ -159,7 +172,10 @@ final class PlanCommand implements Runnable {
     }
 
     /** {@code onemap plan show N}. */
-    @Command(name = "show", description = "One plan: what it would change.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "One plan: figures before and after, bounds, what binds its grids.",
+            mixinStandardHelpOptions = true)
     static final class Show implements Callable<Integer> {
 
         private final Console console;
@@ -170,6 +186,9 @@ final class PlanCommand implements Runnable {
         @Mixin
         private StoreOption store = new StoreOption();
 
+        @Option(names = "--json", description = "All figures as JSON, grid by grid.")
+        private boolean json;
+
         Show(Console console) {
             this.console = console;
         }
@@ -179,6 +198,16 @@ final class PlanCommand implements Runnable {
             try (OpenedStore opened = store.open();
                     ReadView view = opened.store().read()) {
                 ChangeSet set = plan(view, number);
+                Optional<JsonNode> figures = PlanRecord.find(view, set);
+                if (json) {
+                    console.out()
+                            .println(figures.orElseThrow(
+                                            () -> new NotFound(
+                                                    "plan " + number
+                                                            + " has no figures kept with it: it is discarded, or an older version made it"))
+                                    .toPrettyString());
+                    return ExitCode.DONE;
+                }
                 line("plan", Long.toString(number));
                 line("state", set.state().name().toLowerCase(Locale.ROOT));
                 line("author", set.author());
@@ -188,6 +217,10 @@ final class PlanCommand implements Runnable {
                 }
                 line("figures", set.note());
                 set.counts().forEach((layer, counts) -> line("layer", ImportRun.say(layer, counts)));
+                figures.ifPresent(kept -> {
+                    console.out().println();
+                    PlanRecordText.lines(kept).forEach(console.out()::println);
+                });
             }
             return ExitCode.DONE;
         }
@@ -207,7 +240,10 @@ final class PlanCommand implements Runnable {
     }
 
     /** {@code onemap plan accept N}. */
-    @Command(name = "accept", description = "Put a plan in force from a day on.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "accept",
+            description = "Check a plan by the rules R1 to R16 and, if it has no error, put it in force from a day on.",
+            mixinStandardHelpOptions = true)
     static final class Accept implements Callable<Integer> {
 
         private final Console console;
@@ -224,6 +260,17 @@ final class PlanCommand implements Runnable {
         @Mixin
         private AuthorOption author = new AuthorOption();
 
+        @Option(
+                names = "--rules",
+                paramLabel = "FILE.yaml",
+                description =
+                        "Severities and parameters of the check, as for 'onemap check'. Default: those of the rules,"
+                                + " but missing people (R16) are a warning.")
+        private @Nullable Path rules;
+
+        @Option(names = "--report", paramLabel = "DIR", description = "Write the 检查报告 of the plan there.")
+        private @Nullable Path report;
+
         Accept(Console console) {
             this.console = console;
         }
@@ -231,17 +278,19 @@ final class PlanCommand implements Runnable {
         @Override
         public Integer call() {
             try (OpenedStore opened = store.open()) {
-                try (ReadView view = opened.store().read()) {
-                    plan(view, number);
+                PlanAcceptance.Verdict verdict =
+                        new PlanAcceptance(opened.store(), settings()).accept(number, effective.day(), author.name());
+                PlanVerdict.lines(number, verdict).forEach(console.out()::println);
+                if (report != null) {
+                    verdict.checkup().writeReport(report);
+                    console.out().println("report: " + report.resolve("report.html"));
                 }
-                ChangeSet set = opened.store().accept(number, effective.day(), author.name());
-                console.out()
-                        .println("plan " + number + " is "
-                                + (set.state() == ChangeSet.State.SCHEDULED ? "scheduled for " : "in force from ")
-                                + set.effective());
-                set.counts().forEach((layer, counts) -> console.out().println(ImportRun.say(layer, counts)));
+                return verdict.accepted().isPresent() ? ExitCode.DONE : ExitCode.REFUSED;
             }
-            return ExitCode.DONE;
+        }
+
+        private CheckSettings settings() {
+            return rules == null ? PlanAcceptance.settings() : SettingsFile.read(rules);
         }
     }
 }

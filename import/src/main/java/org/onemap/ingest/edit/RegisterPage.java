@@ -2,6 +2,7 @@ package org.onemap.ingest.edit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.onemap.division.life.Lineage;
 import org.onemap.division.life.LineageRows;
 import org.onemap.division.life.SignOff;
 import org.onemap.feature.Content;
+import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
 import org.onemap.rights.Principal;
 import org.onemap.store.ChangeSet;
@@ -32,6 +34,7 @@ import org.onemap.store.ValidTime;
 public final class RegisterPage {
 
     private static final Principal ALL = Principal.anonymous();
+    private static final int MOST_FULL_CODES = 24;
     private static final List<String> HOUSEHOLDS = List.of("户数", "households");
     private static final List<String> RESIDENTS = List.of("居民数", "residents");
 
@@ -244,11 +247,24 @@ public final class RegisterPage {
     private void map() {
         page.append("<h2>四、附图</h2><div class=\"maps\">");
         Envelope box = new Envelope();
-        Map<String, Geometry> old = drawn(involved(before, true), box);
-        Map<String, Geometry> now = drawn(involved(after, false), box);
+        Map<String, Geometry> old = drawn(lowest(involved(before, true)), box);
+        Map<String, Geometry> now = drawn(lowest(involved(after, false)), box);
         drawing("变更前", old, box);
         drawing("变更后", now, box);
         page.append("</div>");
+        if (Math.max(old.size(), now.size()) > MOST_FULL_CODES) {
+            page.append("<p>图中注记为编码的末三位。</p>");
+        }
+    }
+
+    /** Where several levels change at once, the lowest of them: the others are unions of it. */
+    private Map<String, Content> lowest(Map<String, Content> rows) {
+        Set<String> above = new HashSet<>();
+        steps.forEach(step ->
+                view.layers(ALL).find(step.level()).flatMap(Layer::parentLayer).ifPresent(above::add));
+        Map<String, Content> lowest = new LinkedHashMap<>(rows);
+        lowest.keySet().removeIf(key -> above.contains(key.substring(0, key.indexOf(' '))));
+        return lowest;
     }
 
     private static Map<String, Geometry> drawn(Map<String, Content> rows, Envelope box) {
@@ -281,15 +297,17 @@ public final class RegisterPage {
                     .append(path(shape.getValue()))
                     .append("\"/>");
         }
+        boolean full = shapes.size() <= MOST_FULL_CODES;
         for (Map.Entry<String, Geometry> shape : shapes.entrySet()) {
+            String code = shape.getKey();
             Coordinate at = shape.getValue().getInteriorPoint().getCoordinate();
             page.append(String.format(
                     Locale.ROOT,
                     "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\">%s</text>",
                     at.x,
                     -at.y,
-                    size * 0.032,
-                    escape(shape.getKey())));
+                    size * (full ? 0.032 : 0.014),
+                    escape(full ? code : code.substring(Math.max(0, code.length() - 3)))));
         }
         page.append("</svg><figcaption>").append(title).append("</figcaption></figure>");
     }

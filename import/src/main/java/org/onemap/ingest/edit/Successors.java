@@ -54,10 +54,11 @@ final class Successors {
         }
         Map<String, String> heirs = new HashMap<>();
         for (Map<String, Lineage> edit : best.values()) {
-            edit.values().stream().filter(step -> !step.from().isEmpty()).forEach(step -> {
-                heirs.replaceAll((from, to) -> to.equals(step.from()) ? step.to() : to);
-                heirs.putIfAbsent(step.from(), step.to());
-            });
+            heirs.replaceAll(
+                    (from, to) -> edit.containsKey(to) ? edit.get(to).to() : to); // all of an edit at one stroke
+            edit.values().stream()
+                    .filter(step -> !step.from().isEmpty())
+                    .forEach(step -> heirs.putIfAbsent(step.from(), step.to()));
         }
         return heirs;
     }

@@ -3,6 +3,7 @@ package org.onemap.ingest.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -77,11 +78,19 @@ final class PlanCodes {
         }
         for (int part : readingOrder(level)) {
             if (named[part] == null) {
-                String parent = fromTop == 0 ? county : parentCode(fromTop, part);
+                String parent = fromTop == 0 ? above(part).orElse(county) : parentCode(fromTop, part);
                 named[part] = new Named(codes.next(parent, DIGITS), OptionalInt.empty());
             }
         }
         return List.of(named);
+    }
+
+    /** The division above the highest planned level that most of a part belongs to today. */
+    private Optional<String> above(int part) {
+        OptionalInt division = today.mostOf(0, plan.blocks(plan.levels() - 1, part), plan.problem()::load);
+        return division.isEmpty()
+                ? Optional.empty()
+                : today.divisions(0).get(division.getAsInt()).parentCode().filter(code -> !code.isEmpty());
     }
 
     private String parentCode(int fromTop, int part) {

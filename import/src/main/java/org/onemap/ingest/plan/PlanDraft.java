@@ -2,13 +2,18 @@ package org.onemap.ingest.plan;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
 import org.onemap.InvalidInput;
+import org.onemap.division.life.DivisionChange;
+import org.onemap.division.life.DivisionRows;
+import org.onemap.division.life.Redrawing;
 import org.onemap.division.plan.Plan;
 import org.onemap.division.plan.PlanFigureRows;
 import org.onemap.division.plan.PlanFigureRows.Stage;
@@ -16,6 +21,8 @@ import org.onemap.feature.Content;
 import org.onemap.feature.Feature;
 import org.onemap.feature.Layer;
 import org.onemap.feature.StandardLayers;
+import org.onemap.ingest.edit.ChangeDraft;
+import org.onemap.ingest.edit.StoreReading;
 import org.onemap.ingest.plan.PlanCodes.Named;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ChangeSetRequest;
@@ -23,7 +30,10 @@ import org.onemap.store.ChangeSetWriter;
 import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 
-/** Writes a plan as a draft: every level whole and the figures behind it, in one transaction. Confined to one thread. */
+/**
+ * Writes a plan as a draft in one transaction: the divisions that change, with all that follows from them. Confined to one
+ * thread.
+ */
 final class PlanDraft {
 
     private final Plan plan;
@@ -50,35 +60,46 @@ final class PlanDraft {
     }
 
     /**
-     * The draft's record.
+     * The draft's record; empty if the plan is what there is today.
      *
-     * @param before the divisions of today as a plan, whose figures are kept beside those of the plan
+     * @param outcome what the plan says of itself, kept beside it
      */
-    ChangeSet write(Store store, Optional<Plan> before, String author, String note) {
-        ChangeSetRequest request =
-                new ChangeSetRequest(ChangeSet.Kind.PLAN, author, ChangeSetRequest.Effective.draft(), note);
-        try (ChangeSetWriter writer = store.begin(request)) {
-            for (int fromTop = 0; fromTop < plan.levels(); fromTop++) {
-                int level = plan.levels() - 1 - fromTop;
-                Layer layer = writer.load(layer(plan.problem().levels().layer(level)), ChangeSetWriter.Mode.REPLACE);
-                for (int part = 0; part < plan.count(level); part++) {
-                    put(writer, row(layer, fromTop, part));
-                }
-                writer.finishLayer();
+    Optional<ChangeSet> write(Store store, ReadView view, ChangeSetRequest request, PlanOutcome outcome) {
+        StoreReading reading = new StoreReading(view);
+        DivisionRows divisions = reading.divisions();
+        Map<String, List<Content>> drawn = new LinkedHashMap<>();
+        for (int fromTop = 0; fromTop < plan.levels(); fromTop++) {
+            Layer layer = layer(plan.problem().levels().layer(plan.levels() - 1 - fromTop));
+            if (divisions.levels().stream().noneMatch(one -> one.name().equals(layer.name()))) {
+                divisions.addLevel(layer, List.of());
             }
-            List<PlanFigureRows> figures = new ArrayList<>();
-            figures.add(new PlanFigureRows(writer.number(), Stage.PLAN, plan, this::codeOfLevel));
-            before.map(old -> new PlanFigureRows(writer.number(), Stage.TODAY, old, this::codeOfToday))
-                    .ifPresent(figures::add);
-            put(writer, PlanFigureRows.LEVEL, figures.stream().flatMap(rows -> rows.levels().stream()));
-            put(writer, PlanFigureRows.DIVISION, figures.stream().flatMap(rows -> rows.divisions().stream()));
-            return writer.commit();
+            List<Content> parts = new ArrayList<>();
+            for (int part = 0; part < plan.count(plan.levels() - 1 - fromTop); part++) {
+                parts.add(row(layer, fromTop, part));
+            }
+            drawn.put(layer.name(), parts);
         }
+        DivisionChange change = Redrawing.of(divisions, drawn, reading.households());
+        return change.levels().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ChangeDraft(store, view).write(request, divisions, change, writer -> {
+                    putFigures(writer, outcome.before());
+                    put(writer, PlanRecord.LAYER, Stream.of(PlanRecord.row(writer.number(), outcome)));
+                }));
     }
 
-    private static void put(ChangeSetWriter writer, Layer layer, Stream<Content> rows) {
+    private void putFigures(ChangeSetWriter writer, Optional<Plan> before) {
+        List<PlanFigureRows> figures = new ArrayList<>();
+        figures.add(new PlanFigureRows(writer.number(), Stage.PLAN, plan, this::codeOfLevel));
+        before.map(old -> new PlanFigureRows(writer.number(), Stage.TODAY, old, this::codeOfToday))
+                .ifPresent(figures::add);
+        put(writer, PlanFigureRows.LEVEL, figures.stream().flatMap(one -> one.levels().stream()));
+        put(writer, PlanFigureRows.DIVISION, figures.stream().flatMap(one -> one.divisions().stream()));
+    }
+
+    private static void put(ChangeSetWriter writer, Layer layer, Stream<Content> contents) {
         writer.load(layer, ChangeSetWriter.Mode.UPSERT);
-        rows.forEach(row -> put(writer, row));
+        contents.forEach(writer::put);
         writer.finishLayer();
     }
 
@@ -89,13 +110,6 @@ final class PlanDraft {
     private String codeOfToday(int level, int part) {
         Feature division = today.divisions(plan.levels() - 1 - level).get(part);
         return division.code().orElse(Long.toString(division.oid()));
-    }
-
-    private static void put(ChangeSetWriter writer, Content row) {
-        ChangeSetWriter.Outcome outcome = writer.put(row);
-        if (outcome == ChangeSetWriter.Outcome.REUSES_RETIRED || outcome == ChangeSetWriter.Outcome.DUPLICATE_KEY) {
-            throw new InvalidInput("code " + row.code().orElse("") + " was given before; the plan is not written");
-        }
     }
 
     private Layer layer(String name) {

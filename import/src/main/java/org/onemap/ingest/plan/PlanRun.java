@@ -14,6 +14,7 @@ import org.onemap.division.plan.PlanProblem;
 import org.onemap.division.plan.Planner;
 import org.onemap.road.StreetBlock;
 import org.onemap.store.ChangeSet;
+import org.onemap.store.ChangeSetRequest;
 import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 
@@ -41,7 +42,7 @@ public final class PlanRun {
      * What a run made.
      *
      * @param plan the plan
-     * @param draft the draft's record; empty for a dry run
+     * @param draft the draft's record; empty for a dry run, and if nothing changes by the plan
      * @param moved load that changes its grid against today, and the least that had to; empty where there is no comparison
      */
     public record Result(Plan plan, Optional<ChangeSet> draft, Optional<Moved> moved) {}
@@ -93,7 +94,7 @@ public final class PlanRun {
             options.output().report().ifPresent(folder -> PlanReport.write(folder, outcome));
             Optional<ChangeSet> made = options.output().dryRun()
                     ? Optional.empty()
-                    : Optional.of(draft.write(store, before, options.output().author(), note(kind, plan)));
+                    : draft.write(store, view, request(note(kind, plan)), outcome);
             return new Result(plan, made, moved(kind, plan, before));
         }
     }
@@ -140,6 +141,11 @@ public final class PlanRun {
                 today -> new Moved(plan.movedLoad(today), tolerance > 0 ? Planner.leastMoved(today, tolerance) : 0));
     }
 
+    private ChangeSetRequest request(String note) {
+        return new ChangeSetRequest(
+                ChangeSet.Kind.PLAN, options.output().author(), ChangeSetRequest.Effective.draft(), note);
+    }
+
     private static String county(PlanDistrict district) {
         Set<String> codes = new HashSet<>();
         for (StreetBlock block : district.graph().blocks()) {
@@ -152,7 +158,7 @@ public final class PlanRun {
         LevelFigures figures = LevelFigures.of(plan, 0);
         return String.format(
                 Locale.ROOT,
-                "%s %s, load %s, seed %d: worst deviation %.2f %%, boundary %.1f km",
+                "%s：%s，负荷 %s，种子 %d，最大偏差 %.2f %%，界线 %.1f km",
                 kind.title(),
                 plan.problem().levels(),
                 plan.problem().loads().weights(),

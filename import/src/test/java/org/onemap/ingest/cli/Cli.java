@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -47,6 +48,42 @@ final class Cli {
         int code =
                 Onemap.run(console, Arrays.stream(words).map(Object::toString).toArray(String[]::new));
         return new Outcome(code, out.toString(), err.toString());
+    }
+
+    /**
+     * Runs {@code onemap} with these words in a process of its own.
+     *
+     * @param killAfterMs when it is killed (SIGKILL) if it still runs then
+     * @return how long it took, −1 if it was killed
+     */
+    static long process(long killAfterMs, Object... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Onemap.class.getName()));
+        Arrays.stream(words).map(Object::toString).forEach(command::add);
+        Path said = Files.createTempFile("onemap", ".txt");
+        try {
+            long start = System.nanoTime();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            if (!process.waitFor(killAfterMs, TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                process.waitFor();
+                return -1;
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException("exit " + process.exitValue() + ": " + Files.readString(said));
+            }
+            return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        } finally {
+            Files.delete(said);
+        }
     }
 
     /**

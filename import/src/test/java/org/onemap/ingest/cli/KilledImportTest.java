@@ -2,7 +2,6 @@ package org.onemap.ingest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onemap.rights.Principal;
@@ -56,35 +54,7 @@ class KilledImportTest {
 
     /** How long an import took, −1 if it was killed. */
     private long importFor(Path file, Path store, long killAfterMs) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(
-                        java,
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classes,
-                        Onemap.class.getName(),
-                        "import",
-                        file.toString(),
-                        "--store",
-                        store.toString(),
-                        "--layer",
-                        "building")
-                .redirectErrorStream(true)
-                .redirectOutput(new File(folder.toFile(), "out.txt"))
-                .start();
-        long start = System.nanoTime();
-        boolean ended = process.waitFor(killAfterMs, TimeUnit.MILLISECONDS);
-        if (!ended) {
-            process.destroyForcibly(); // SIGKILL
-            process.waitFor();
-            return -1;
-        }
-        assertThat(process.exitValue())
-                .as(Files.readString(folder.resolve("out.txt")))
-                .isZero();
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        return Cli.process(killAfterMs, "import", file, "--store", store, "--layer", "building");
     }
 
     private static void check(Path file, String when) throws SQLException {

@@ -131,12 +131,17 @@ class PlanCommandTest {
         assertThat(Files.readString(report.resolve("plan.html"))).contains("新划方案报告", "12 个网格", "<svg");
         assertThat(Files.readString(report.resolve("plan.geojson"))).contains("\"binding\":", "MultiPolygon");
         assertThat(Files.readAllLines(report.resolve("boundary.csv"))).hasSizeGreaterThan(30);
-        assertThat(plan("show", "4").out()).contains("draft", "grid created 12");
+        assertThat(plan("show", "4").out())
+                .contains("draft", "grid created 12", "办事处  方案  2", "网格    方案  12", "网格界线（km）", "下界：", "受限于");
+        String figures = plan("show", "4", "--json").out();
+        assertThat(figures).contains("\"certificates\"", "\"layer\" : \"zone\"", "\"binding\"");
+        assertThat(figures.split("\"deviation\"", -1)).hasSize(13);
 
         Cli.Outcome early = plan("accept", "4", "--effective", "2020-01-01");
         assertThat(early.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(rows("grid")).isEmpty();
         assertThat(plan("accept", "4").code()).isZero();
+        assertThat(plan("show", "4", "--json").out()).isEqualTo(figures);
         Cli.Outcome twice = plan("accept", "4");
         assertThat(twice.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(twice.err()).contains("accepted already");
