@@ -8,6 +8,7 @@ import java.util.Set;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Unions of areas that share every vertex of their common borders: no vertex is moved, none is added. Stateless. */
@@ -26,12 +27,21 @@ public final class ExactUnion {
      *     union
      */
     public static Optional<Geometry> find(List<? extends Geometry> areas) {
-        Geometry union = CoverageUnion.union(areas.toArray(new Geometry[0]));
-        if (isExact(union, areas)) {
-            return Optional.of(union);
+        Optional<Geometry> union = ofCoverage(areas).filter(found -> isExact(found, areas));
+        if (union.isPresent()) {
+            return union;
         }
         Geometry overlay = OverlayNGRobust.union(new ArrayList<>(areas)); // rings that touch themselves become holes
         return isExact(overlay, areas) ? Optional.of(overlay) : Optional.empty();
+    }
+
+    /** Empty where the areas are so far from a coverage that their edges cannot be joined. */
+    private static Optional<Geometry> ofCoverage(List<? extends Geometry> areas) {
+        try {
+            return Optional.of(CoverageUnion.union(areas.toArray(new Geometry[0])));
+        } catch (TopologyException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isExact(Geometry union, List<? extends Geometry> areas) {
