@@ -98,6 +98,9 @@ final class FaultFinder {
         }
         if (members.size() <= 2) { // less: thinner than the rounding of its corners
             List<Integer> pair = members.size() == 2 ? members : new ArrayList<>(bordering(face));
+            if (pair.size() < 2) {
+                return; // one area that laps over itself: no overlap of two, its own validity tells
+            }
             overlaps.computeIfAbsent(pair, unused -> new ArrayList<>()).add(where);
             return;
         }

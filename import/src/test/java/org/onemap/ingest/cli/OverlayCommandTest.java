@@ -59,40 +59,19 @@ class OverlayCommandTest {
         }
     }
 
+    private void makeOverMall(String store, String name, Object... options) {
+        List<Object> words = new ArrayList<>(List.of("division", "dedicated", "make", name, "--parent", ZONE));
+        words.addAll(List.of("--area", MALL, "--effective", TODAY, "--store", store));
+        words.addAll(List.of(options));
+        done(words.toArray());
+    }
+
     @ParameterizedTest
     @EnumSource(SmallTown.Place.class)
     void dedicatedGridsAnswerForTheirMattersByPrecedence(SmallTown.Place place) {
         String store = SmallTown.in(place, folder);
-        done(
-                "division",
-                "dedicated",
-                "make",
-                "商圈",
-                "--parent",
-                ZONE,
-                "--area",
-                MALL,
-                "--matters",
-                "消防,治安",
-                "--precedence",
-                2,
-                "--effective",
-                TODAY,
-                "--store",
-                store);
-        done(
-                "division",
-                "dedicated",
-                "make",
-                "园区",
-                "--parent",
-                ZONE,
-                "--area",
-                MALL,
-                "--effective",
-                TODAY,
-                "--store",
-                store);
+        makeOverMall(store, "商圈", "--matters", "消防,治安", "--precedence", 2);
+        makeOverMall(store, "园区");
         assertThat(responsible(store, 113.503, "消防")).isEqualTo("dedicated_grid " + ZONE + "Z01");
         assertThat(responsible(store, 113.503, "市容")).isEqualTo("dedicated_grid " + ZONE + "Z02");
         assertThat(responsible(store, 113.508, "消防")).isEqualTo("grid " + FIRST);
