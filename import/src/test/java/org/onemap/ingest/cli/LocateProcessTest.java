@@ -41,6 +41,9 @@ class LocateProcessTest {
     /** A table without an end. */
     private static final String ENDLESS = "(echo id,lon,lat; yes 1,113.545,34.805)";
 
+    /** Whoever is started in the background of a shell ignores the signal of Ctrl-C, and so do its children. */
+    private static final String INTERRUPTIBLE = "env --default-signal=INT";
+
     @TempDir
     static Path folder;
 
@@ -115,7 +118,8 @@ class LocateProcessTest {
     void calledOffItLeavesNoFile() throws IOException, InterruptedException {
         Path here = Files.createDirectory(folder.resolve("called-off"));
         Path out = Files.writeString(here.resolve("out.csv"), "what was there before");
-        Process process = start("exec \"${locate[@]}\" --output " + out);
+        assumeInterruptible();
+        Process process = start("exec " + INTERRUPTIBLE + " \"${locate[@]}\" --output " + out);
         try (OutputStream in = process.getOutputStream()) {
             in.write("id,lon,lat\n1,113.545,34.805\n".getBytes(StandardCharsets.UTF_8));
             in.flush();
@@ -124,7 +128,8 @@ class LocateProcessTest {
                 Thread.sleep(20);
             }
             bash("kill -INT " + process.pid());
-            assertThat(process.waitFor()).isEqualTo(130);
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("ended").isTrue();
+            assertThat(process.exitValue()).isEqualTo(130);
         }
         assertThat(files(here)).isEqualTo(1);
         assertThat(out).hasContent("what was there before");
@@ -153,6 +158,7 @@ class LocateProcessTest {
     @Test
     void calledOffOnATerminalItLeavesNoFileEither() throws IOException, InterruptedException {
         assumeTrue(bash("command -v script").code == 0, "no 'script' (util-linux) here");
+        assumeInterruptible();
         Path here = Files.createDirectory(folder.resolve("called-off-terminal"));
         Path command = Files.writeString(folder.resolve("called-off.sh"), locate() + """
 
@@ -162,7 +168,7 @@ class LocateProcessTest {
                     "${locate[@]}" --output %s/out.csv
                 echo ended with $?
                 """.formatted(here));
-        Ended ended = bash("script -qec 'setsid -w bash " + command + "' /dev/null < /dev/null");
+        Ended ended = bash("script -qec 'setsid -w " + INTERRUPTIBLE + " bash " + command + "' /dev/null < /dev/null");
         assertThat(ended.out).contains("locate: ").contains("ended with 130");
         assertThat(files(here)).isZero();
     }
@@ -180,6 +186,10 @@ class LocateProcessTest {
                 .contains("1,113.545,34.805,911,")
                 .contains("40,000 rows")
                 .doesNotContain("locate: ");
+    }
+
+    private static void assumeInterruptible() throws IOException, InterruptedException {
+        assumeTrue(bash(INTERRUPTIBLE + " true").code == 0, "no 'env --default-signal' (coreutils 8.31) here");
     }
 
     private static long files(Path of) throws IOException {
