@@ -45,6 +45,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.onemap.road..",
                     "org.onemap.division..",
+                    "org.onemap.survey..",
                     "org.onemap.address..",
                     "org.onemap.locate..",
                     "org.onemap.tile..")

@@ -24,7 +24,12 @@ public enum Confidence {
         return title;
     }
 
-    static Confidence parse(String letter) {
+    /**
+     * The confidence of this letter.
+     *
+     * @throws IllegalArgumentException if it is none of A, B, C and P
+     */
+    public static Confidence parse(String letter) {
         for (Confidence confidence : values()) {
             if (confidence.letter.equals(letter)) {
                 return confidence;

@@ -28,9 +28,9 @@ import org.onemap.ingest.issue.ReportSection;
  */
 final class CheckReport {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    private static final String LEGEND = "<p class=\"legend\"><span><i style=\"background:#b3261e\"></i>错误</span>"
+    static final String LEGEND = "<p class=\"legend\"><span><i style=\"background:#b3261e\"></i>错误</span>"
             + "<span><i style=\"background:#e08a00\"></i>警告</span><span>圆圈中的数字为问题清单中的序号</span></p>";
 
     private CheckReport() {}
@@ -41,12 +41,8 @@ final class CheckReport {
      * @throws StoreUnavailable if the folder cannot be written
      */
     static void write(Path folder, String store, CheckInput input, CheckSettings settings, CheckResult result) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new StoreUnavailable("the folder " + folder + " cannot be made: " + e.getMessage(), e);
-        }
-        IssueCollector issues = FindingIssues.collect(result.findings());
+        makeFolder(folder);
+        IssueCollector issues = FindingIssues.collect(ReportFinding.ofDivisions(result.findings()));
         List<ReportSection> sections = new ArrayList<>();
         sections.add(new ReportSection("问题分布图", ReportMap.svg(input, issues.kept()) + LEGEND));
         ReportFiles.write(
@@ -56,11 +52,29 @@ final class CheckReport {
                 sections,
                 List.of(new ReportSection("网格四定卡片", ReportCards.html(result))));
         ResultJson.write(folder.resolve("report.json"), result, settings);
-        FindingsPackage.write(folder.resolve("findings.gpkg"), result.findings());
+        FindingsPackage.write(folder.resolve("findings.gpkg"), ReportFinding.ofDivisions(result.findings()));
+    }
+
+    static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StoreUnavailable("the folder " + folder + " cannot be made: " + e.getMessage(), e);
+        }
     }
 
     private static Inspection inspection(String store, CheckInput input, CheckSettings settings, CheckResult result) {
         String name = Path.of(store).getFileName().toString();
+        List<Inspection.Subject> subjects = subjects(name, input);
+        String conclusion = result.passes()
+                ? "各项规则未发现错误" + (result.findings().isEmpty() ? "。" : "，警告和提示请核对。")
+                : "存在错误，请按清单修改后重新检查。";
+        return new Inspection(
+                "网格划分四定体检 " + name, subjects, parameters(settings, result), conclusion, LocalDateTime.now(SHANGHAI));
+    }
+
+    /** What a district brings into a check, with how many rows. */
+    static List<Inspection.Subject> subjects(String name, CheckInput input) {
         List<Inspection.Subject> subjects = new ArrayList<>();
         for (Level level : input.levels()) {
             subjects.add(subject(
@@ -72,11 +86,7 @@ final class CheckReport {
         count(name, "建筑 building", input.elements().buildings().size(), subjects);
         count(name, "院落 compound", input.elements().compounds().size(), subjects);
         count(name, "人员任用 assignment", input.elements().posts().map(List::size).orElse(0), subjects);
-        String conclusion = result.passes()
-                ? "各项规则未发现错误" + (result.findings().isEmpty() ? "。" : "，警告和提示请核对。")
-                : "存在错误，请按清单修改后重新检查。";
-        return new Inspection(
-                "网格划分四定体检 " + name, subjects, parameters(settings, result), conclusion, LocalDateTime.now(SHANGHAI));
+        return subjects;
     }
 
     private static void count(String store, String layer, int rows, List<Inspection.Subject> subjects) {
@@ -85,7 +95,7 @@ final class CheckReport {
         }
     }
 
-    private static Inspection.Subject subject(String store, String layer, int rows) {
+    static Inspection.Subject subject(String store, String layer, int rows) {
         return new Inspection.Subject(
                 store, layer, String.format(Locale.ROOT, "%,d", rows), "EPSG:4490 CGCS2000", "UTF-8", "—");
     }
@@ -119,7 +129,7 @@ final class CheckReport {
         return text.toString();
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return value == Math.rint(value) ? String.format(Locale.ROOT, "%,d", (long) value) : Double.toString(value);
     }
 }

@@ -78,7 +78,7 @@ public final class Checkup {
 
     /** The findings as the issues of a report. */
     public IssueCollector issues() {
-        return FindingIssues.collect(result.findings());
+        return FindingIssues.collect(ReportFinding.ofDivisions(result.findings()));
     }
 
     /** Writes report.html, issues.geojson, report.json and findings.gpkg. */

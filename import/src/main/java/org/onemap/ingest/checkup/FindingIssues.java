@@ -1,7 +1,6 @@
 package org.onemap.ingest.checkup;
 
 import java.util.List;
-import org.onemap.division.check.Finding;
 import org.onemap.feature.Layer;
 import org.onemap.feature.StandardLayers;
 import org.onemap.ingest.issue.ImportIssue;
@@ -15,13 +14,13 @@ final class FindingIssues {
 
     private FindingIssues() {}
 
-    static IssueCollector collect(List<Finding> findings) {
+    static IssueCollector collect(List<ReportFinding> findings) {
         IssueCollector collector = new IssueCollector();
         findings.forEach(finding -> collector.add(issue(finding)));
         return collector;
     }
 
-    private static ImportIssue issue(Finding finding) {
+    private static ImportIssue issue(ReportFinding finding) {
         List<String> codes = finding.subject().codes();
         String layer = finding.subject().layer();
         String title = StandardLayers.find(layer).map(Layer::title).orElse(layer);
@@ -29,7 +28,7 @@ final class FindingIssues {
                 .code(String.join(" ", codes.subList(0, Math.min(MOST_CODES, codes.size()))));
         return new ImportIssue(
                 Severity.valueOf(finding.severity().name()),
-                finding.rule().name() + "-" + finding.defect(),
+                finding.rule() + "-" + finding.defect(),
                 finding.text().sentence() + "；" + finding.text().advice(),
                 place,
                 finding.where());

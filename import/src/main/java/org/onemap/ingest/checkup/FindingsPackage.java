@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.onemap.StoreUnavailable;
-import org.onemap.division.check.Finding;
 import org.onemap.feature.Content;
 import org.onemap.feature.Field;
 import org.onemap.feature.FieldType;
@@ -46,7 +45,7 @@ final class FindingsPackage {
     private FindingsPackage() {}
 
     /** Writes the file anew. */
-    static void write(Path file, List<Finding> findings) {
+    static void write(Path file, List<ReportFinding> findings) {
         try {
             for (String suffix : COMPANIONS) {
                 Files.deleteIfExists(Path.of(file + suffix));
@@ -67,11 +66,11 @@ final class FindingsPackage {
         }
     }
 
-    private static Content content(long number, Finding finding) {
+    private static Content content(long number, ReportFinding finding) {
         Content.Builder row = Content.builder(FIELDS)
-                .name(finding.rule().chinese())
+                .name(finding.title())
                 .value(0, number)
-                .value(1, finding.rule().name())
+                .value(1, finding.rule())
                 .value(2, finding.defect())
                 .value(3, finding.severity().name().toLowerCase(Locale.ROOT))
                 .value(4, finding.subject().layer())

@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
-import org.locationtech.jts.geom.Coordinate;
 import org.onemap.StoreUnavailable;
 import org.onemap.division.check.CheckResult;
 import org.onemap.division.check.CheckSettings;
-import org.onemap.division.check.Finding;
 import org.onemap.division.check.GridCard;
 import org.onemap.division.check.Rule;
 import org.onemap.division.check.Severity;
@@ -47,11 +45,7 @@ final class ResultJson {
             write(rule, result, settings);
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("findings");
-        for (Finding finding : result.findings()) {
-            write(finding);
-        }
-        json.writeEndArray();
+        FindingJson.write(json, ReportFinding.ofDivisions(result.findings()));
         json.writeArrayFieldStart("cards");
         for (GridCard card : result.cards()) {
             write(card);
@@ -78,31 +72,6 @@ final class ResultJson {
             json.writeNumberField(name, settings.get(rule, name));
         }
         json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private void write(Finding finding) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("rule", finding.rule().name());
-        json.writeStringField("defect", finding.defect());
-        json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-        json.writeStringField("layer", finding.subject().layer());
-        json.writeArrayFieldStart("codes");
-        for (String code : finding.subject().codes()) {
-            json.writeString(code);
-        }
-        json.writeEndArray();
-        json.writeNumberField("value", finding.measure().value());
-        json.writeStringField("unit", finding.measure().unit());
-        json.writeStringField("sentence", finding.text().sentence());
-        json.writeStringField("advice", finding.text().advice());
-        if (finding.where().isPresent() && !finding.where().get().isEmpty()) {
-            Coordinate at = finding.where().get().getInteriorPoint().getCoordinate();
-            json.writeArrayFieldStart("at");
-            json.writeNumber(Math.rint(at.x * 1e7) / 1e7);
-            json.writeNumber(Math.rint(at.y * 1e7) / 1e7);
-            json.writeEndArray();
-        }
         json.writeEndObject();
     }
 

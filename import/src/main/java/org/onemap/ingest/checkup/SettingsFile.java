@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.onemap.InvalidInput;
 import org.onemap.division.check.CheckSettings;
+import org.onemap.survey.SurveyPlan;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -33,6 +34,23 @@ public final class SettingsFile {
      *     known
      */
     public static CheckSettings read(Path file) {
+        return CheckSettings.of(tree(file));
+    }
+
+    /**
+     * Reads the parameters of a part survey: {@code parts: {duplicateM: 0.5, omissionShare: 0.01}}.
+     *
+     * @throws InvalidInput if there is no such file, it is not of this form, or it names a parameter that is not known
+     */
+    public static SurveyPlan parts(Path file) {
+        Map<String, Map<String, Object>> tree = tree(file);
+        tree.keySet().stream().filter(name -> !name.equals("parts")).findFirst().ifPresent(name -> {
+            throw new InvalidInput(file + ": the parameters of a part survey stand under 'parts', not '" + name + "'");
+        });
+        return SurveyPlan.shipped().with(tree.getOrDefault("parts", Map.of()));
+    }
+
+    private static Map<String, Map<String, Object>> tree(Path file) {
         Object tree;
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
@@ -44,7 +62,7 @@ public final class SettingsFile {
             throw new InvalidInput("the parameter file " + file + " is no YAML: " + e.getMessage(), e);
         }
         if (tree == null) {
-            return CheckSettings.defaults();
+            return Map.of();
         }
         if (!(tree instanceof Map<?, ?> rules)) {
             throw new InvalidInput("the parameter file " + file + " needs lines such as 'R7: {share: 0.7}'");
@@ -59,6 +77,6 @@ public final class SettingsFile {
             parameters.forEach((name, value) -> named.put(String.valueOf(name), value == null ? "" : value));
             changes.put(String.valueOf(rule), named);
         });
-        return CheckSettings.of(changes);
+        return changes;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onemap.division.check.CheckResult;
@@ -12,9 +13,13 @@ import org.onemap.division.check.CheckSettings;
 import org.onemap.division.check.DivisionRepair;
 import org.onemap.division.check.Severity;
 import org.onemap.ingest.checkup.Checkup;
+import org.onemap.ingest.checkup.PartSurvey;
 import org.onemap.ingest.checkup.SettingsFile;
 import org.onemap.ingest.checkup.StoreRepair;
 import org.onemap.ingest.issue.IssueTable;
+import org.onemap.survey.PartRule;
+import org.onemap.survey.SurveyPlan;
+import org.onemap.survey.SurveyResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Check the division tree of a store by the rules R1 to R16 (四定体检).",
+            "Check the division tree of a store by the rules R1 to R16 (四定体检), or with --parts the survey of its parts",
+            "(部件普查验收): all of them by what a machine can judge, a sample by what the field brings back.",
             "",
             "Ends with 0 if there is no error (warnings are allowed), with 2 if there is one."
         },
@@ -86,6 +92,23 @@ final class CheckCommand implements Callable<Integer> {
             description = "Check the store as it will be once this draft or scheduled change set is in force.")
     private @Nullable Long draft;
 
+    @Option(
+            names = "--parts",
+            description = "Check the part layer instead: P1 to P7 of all parts, a sample for the field.")
+    private boolean parts;
+
+    @Option(
+            names = "--sample-seed",
+            paramLabel = "N",
+            description = "With --parts: seed of the samples; the same seed draws the same parts (default 1).")
+    private @Nullable Long sampleSeed;
+
+    @Option(
+            names = "--survey",
+            paramLabel = "FILE.csv",
+            description = "With --parts: what the field brought back: the sample.csv of an earlier report, filled in.")
+    private @Nullable Path survey;
+
     @Mixin
     private AuthorOption author = new AuthorOption();
 
@@ -108,6 +131,12 @@ final class CheckCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--draft goes with neither --repair nor --professional; accept the draft first");
         }
+        if (parts) {
+            return checkParts();
+        }
+        if (survey != null || sampleSeed != null) {
+            throw new ParameterException(spec.commandLine(), "--survey and --sample-seed go with --parts");
+        }
         CheckSettings settings = (rules == null ? CheckSettings.defaults() : SettingsFile.read(rules)).only(only);
         try (OpenedStore opened = store.open()) {
             LocalDate today = LocalDate.now(SHANGHAI);
@@ -123,6 +152,39 @@ final class CheckCommand implements Callable<Integer> {
                 console.out().println("report: " + report.resolve("report.html"));
             }
             return end(checkup.result());
+        }
+    }
+
+    private int checkParts() {
+        if (repair || draft != null || !only.isEmpty() || !professional.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--parts goes with none of --repair, --draft, --only and --professional");
+        }
+        SurveyPlan plan = rules == null ? SurveyPlan.shipped() : SettingsFile.parts(rules);
+        try (OpenedStore opened = store.open()) {
+            PartSurvey checked = PartSurvey.of(
+                    opened.store(),
+                    plan,
+                    sampleSeed == null ? 1 : sampleSeed,
+                    Optional.ofNullable(survey),
+                    LocalDate.now(SHANGHAI));
+            IssueTable.lines(checked.issues()).forEach(console.out()::println);
+            if (report != null) {
+                checked.writeReport(report);
+                console.out().println("report: " + report.resolve("report.html"));
+            }
+            SurveyResult result = checked.result();
+            result.notJudged().forEach((what, why) -> console.out().println("not judged: " + what + "：" + why));
+            String deciding = String.join(
+                    ", ", result.deciding().stream().map(PartRule::name).toList());
+            console.out()
+                    .println("check: " + count(result.count(Severity.ERROR), "error") + ", "
+                            + count(result.count(Severity.WARNING), "warning") + "; " + checked.size() + " parts in "
+                            + result.batches().size() + (result.batches().size() == 1 ? " batch" : " batches")
+                            + ", sample "
+                            + result.sampleSize() + ", "
+                            + (result.passes() ? "passed" : "not passed, decided by " + deciding));
+            return result.passes() ? ExitCode.DONE : ExitCode.REFUSED;
         }
     }
 

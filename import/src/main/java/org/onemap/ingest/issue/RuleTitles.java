@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class RuleTitles {
 
     private static final Map<String, Title> TITLES = new LinkedHashMap<>();
-    private static final Pattern NUMBERED = Pattern.compile("(R\\d+)-(.+)");
+    private static final Pattern NUMBERED = Pattern.compile("([RP]\\d+)-(.+)");
 
     static {
         crs("crs", "坐标系声明", "用 --crs 或 --coordsys 指明坐标系后重新检查");
@@ -132,6 +132,7 @@ final class RuleTitles {
         completeness("vacancy", "网格长空缺", "核对任职、离任日期");
         completeness("too-many-grids", "一人多格", "调整分工");
         completeness("layer-name", "图层识别", "无需处理");
+        PartTitles.all().forEach(TITLES::put);
     }
 
     private RuleTitles() {}
