@@ -71,7 +71,7 @@ public record Batch(int number, List<SurveyPart> parts, List<SurveyPart> sample)
         int left = size - quotas.values().stream().mapToInt(Integer::intValue).sum();
         byMajor.keySet().stream()
                 .sorted(Comparator.comparing(
-                        (String major) -> -(byMajor.get(major).size() * size % all)))
+                        (String major) -> -(byMajor.getOrDefault(major, List.of()).size() * size % all)))
                 .limit(left)
                 .forEach(major -> quotas.merge(major, 1, Integer::sum));
         return quotas;

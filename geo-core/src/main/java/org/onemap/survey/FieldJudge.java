@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
@@ -147,7 +148,7 @@ final class FieldJudge {
 
     private void limit(PartRule rule, String parameter, double share, boolean isKept) {
         if (!isKept) {
-            String title = plan.parameters().get(parameter).title();
+            String title = Objects.requireNonNull(plan.parameters().get(parameter), parameter).title();
             whole(
                     rule,
                     parameter.replace("Share", "-share"),
