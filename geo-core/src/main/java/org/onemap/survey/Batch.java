@@ -70,8 +70,8 @@ public record Batch(int number, List<SurveyPart> parts, List<SurveyPart> sample)
         byMajor.forEach((major, own) -> quotas.put(major, own.size() * size / all));
         int left = size - quotas.values().stream().mapToInt(Integer::intValue).sum();
         byMajor.keySet().stream()
-                .sorted(Comparator.comparing(
-                        (String major) -> -(byMajor.getOrDefault(major, List.of()).size() * size % all)))
+                .sorted(Comparator.comparing((String major) ->
+                        -(byMajor.getOrDefault(major, List.of()).size() * size % all)))
                 .limit(left)
                 .forEach(major -> quotas.merge(major, 1, Integer::sum));
         return quotas;

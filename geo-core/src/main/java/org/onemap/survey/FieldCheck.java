@@ -26,6 +26,7 @@ public record FieldCheck(String code, Outcome outcome, Optional<Cgcs2000> measur
         /** The ground has it, the survey has not. */
         OMITTED("遗漏", "omitted");
 
+        @SuppressWarnings("ImmutableEnumChecker") // an immutable list
         private final List<String> words;
 
         Outcome(String... words) {

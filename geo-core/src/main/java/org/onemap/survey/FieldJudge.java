@@ -148,7 +148,8 @@ final class FieldJudge {
 
     private void limit(PartRule rule, String parameter, double share, boolean isKept) {
         if (!isKept) {
-            String title = Objects.requireNonNull(plan.parameters().get(parameter), parameter).title();
+            String title = Objects.requireNonNull(plan.parameters().get(parameter), parameter)
+                    .title();
             whole(
                     rule,
                     parameter.replace("Share", "-share"),

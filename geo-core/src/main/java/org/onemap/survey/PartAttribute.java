@@ -16,6 +16,8 @@ public enum PartAttribute {
 
     private final String title;
     private final boolean mandatory;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of an immutable list is immutable
     private final FieldNames names;
 
     PartAttribute(String title, boolean mandatory, String... names) {

@@ -103,7 +103,7 @@ public record SurveyPlan(SampleTable table, Map<String, Parameter> parameters) {
             }
             if (!(value instanceof Number number)
                     || !(number.doubleValue() > 0)
-                    || name.endsWith("Share") && number.doubleValue() > 1) {
+                    || (name.endsWith("Share") && number.doubleValue() > 1)) {
                 throw new InvalidInput("the parameter " + name + " needs a number above 0"
                         + (name.endsWith("Share") ? ", at most 1" : "") + ", not '" + value + "'");
             }

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -72,22 +73,21 @@ class SurveyAcceptanceTest {
         manhole in house     | 4101720102000001 | 污水井盖 | 410172560601001 | 113.5011 | 34.8011  | 完好 | 2024-05-01 | P7-in-building
         lamp far from road   | 4101720118000001 | 路灯     | 410172560601001 | 113.501  | 34.802   | 完好 | 2024-05-01 | P7-far-from-road
         """)
-    void judgesAPart(
-            String row,
-            String code,
-            String name,
-            String grid,
-            double lon,
-            double lat,
-            String state,
-            String changed,
-            String expected) {
+    void judgesAPart(ArgumentsAccessor row) {
         SurveyPart part = part(
-                text(code),
-                text(name),
-                "POINT(" + lon + " " + lat + ")",
-                Map.of(PartAttribute.GRID, text(grid), PartAttribute.STATE, state, PartAttribute.CHANGED, changed));
-        assertThat(defects(run(List.of(part), Optional.empty()))).as(row).isEqualTo(text(expected));
+                text(row.getString(1)),
+                text(row.getString(2)),
+                "POINT(" + row.getDouble(4) + " " + row.getDouble(5) + ")",
+                Map.of(
+                        PartAttribute.GRID,
+                        text(row.getString(3)),
+                        PartAttribute.STATE,
+                        row.getString(6),
+                        PartAttribute.CHANGED,
+                        row.getString(7)));
+        assertThat(defects(run(List.of(part), Optional.empty())))
+                .as(row.getString(0))
+                .isEqualTo(text(row.getString(8)));
     }
 
     @Test

@@ -76,9 +76,8 @@ final class FieldList {
     private void take(String file, SourceRow row, int codeColumn, int outcomeColumn) {
         String code = text(row, codeColumn);
         String word = outcomeColumn < 0 ? "" : text(row, outcomeColumn);
-        Geometry measured = row.geometry();
-        boolean isMeasured = measured != null && !measured.isEmpty();
-        if (word.isEmpty() && !isMeasured) {
+        Optional<Geometry> measured = Optional.ofNullable(row.geometry()).filter(geometry -> !geometry.isEmpty());
+        if (word.isEmpty() && measured.isEmpty()) {
             return;
         }
         String place = file + " row " + row.number() + ": ";
@@ -90,12 +89,10 @@ final class FieldList {
                     place + "the store has no part '" + code + "'; a part that the survey omitted has the result 遗漏");
         } else if (outcome.get() != FieldCheck.Outcome.OMITTED && !seen.add(code)) {
             faults.add(place + "the part '" + code + "' is there twice");
-        } else if (isMeasured && !isPosition(measured)) {
+        } else if (measured.isPresent() && !isPosition(measured.get())) {
             faults.add(place + "the position of '" + code + "' is no longitude and latitude in degrees");
         } else {
-            Optional<Cgcs2000> at = isMeasured
-                    ? Optional.of(new Cgcs2000(measured.getCoordinate().x, measured.getCoordinate().y))
-                    : Optional.empty();
+            Optional<Cgcs2000> at = measured.map(Geometry::getCoordinate).map(c -> new Cgcs2000(c.x, c.y));
             checks.add(new FieldCheck(code, outcome.get(), at));
         }
     }
