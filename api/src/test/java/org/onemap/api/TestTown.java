@@ -86,8 +86,19 @@ public final class TestTown {
                     person(fields, "网格长", "王示", "13812345678", LocalDate.of(2024, 3, 1)));
             writer.commit();
         }
-        LocalDate split = LocalDate.of(2024, 6, 1);
-        try (ChangeSetWriter writer = begin(store, split)) {
+        splitTheThirdGrid(store, LocalDate.of(2024, 6, 1));
+        return store;
+    }
+
+    /** The town whose third grid was split on the day it came, so that no day shows it. */
+    public static Store createSplitAtOnce(Path folder) {
+        Store store = create(folder);
+        splitTheThirdGrid(store, FOUNDED);
+        return store;
+    }
+
+    private static void splitTheThirdGrid(Store store, LocalDate day) {
+        try (ChangeSetWriter writer = begin(store, day)) {
             Layer grid = writer.load(standard("grid"), Mode.UPSERT);
             writer.put(row("410172160601005", "第五网格", "410172160601", box(113.54, 34.81, 113.545, 34.82)));
             writer.put(row("410172160601006", "第六网格", "410172160601", box(113.545, 34.81, 113.55, 34.82)));
@@ -103,7 +114,6 @@ public final class TestTown {
             load(writer, LineageRows.LAYER, Mode.UPSERT, lineage.toArray(Content[]::new));
             writer.commit();
         }
-        return store;
     }
 
     private static Content person(Schema fields, String role, String name, String phone, LocalDate from) {

@@ -1,5 +1,7 @@
 package org.onemap.api.divisions;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -86,7 +88,18 @@ public final class Division implements Endpoint {
             return retired(code, ancestry)
                     .orElseThrow(() -> new NotFound("no division"
                             + level.map(name -> " of level " + name).orElse("") + " has the code " + code
-                            + asOf.map(date -> " on " + date).orElse(" now; asOf=YYYY-MM-DD reads a day past")));
+                            + asOf.map(date -> " on " + date).orElse(" now; asOf=YYYY-MM-DD reads a day past")
+                            + heirs(ancestry)));
+        }
+
+        /** A code that went on the day it came has no day to show, but heirs to go on with. */
+        private static String heirs(Ancestry ancestry) {
+            return ancestry.end().isEmpty()
+                    ? ""
+                    : ancestry.end().stream()
+                            .map(step -> step.lineage().to())
+                            .collect(joining(
+                                    ", ", "; change " + ancestry.end().get(0).change() + " put in its place ", ""));
         }
 
         /** The card of the last day of a code that a change took out of use. */

@@ -125,6 +125,15 @@ class DivisionsHttpTest {
                 .isEqualTo("410172160601003");
     }
 
+    @Test
+    void aCodeThatWentOnTheDayItCameNamesWhatIsInItsPlace(@TempDir Path other) {
+        try (Served town = Served.of(TestTown.createSplitAtOnce(other), ServerOptions.ofPort(0))) {
+            HttpResponse<byte[]> answer = town.get("/v1/divisions/410172160601003");
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(Served.text(answer)).contains("put in its place 410172160601005, 410172160601006");
+        }
+    }
+
     @ParameterizedTest(name = "{0}: {1} → {2} {3}")
     @CsvSource(delimiter = '|', textBlock = """
             nobody in particular | ''                                        | 200 | 138****5678

@@ -70,7 +70,12 @@ final class CheckReport {
                 ? "各项规则未发现错误" + (result.findings().isEmpty() ? "。" : "，警告和提示请核对。")
                 : "存在错误，请按清单修改后重新检查。";
         return new Inspection(
-                "网格划分四定体检 " + name, subjects, parameters(settings, result), conclusion, LocalDateTime.now(SHANGHAI));
+                "网格划分四定体检 " + name,
+                subjects,
+                parameters(settings, result),
+                conclusion,
+                Inspection.PASSED,
+                LocalDateTime.now(SHANGHAI));
     }
 
     /** What a district brings into a check, with how many rows. */

@@ -40,6 +40,7 @@ final class PartJson {
     private void write(SurveyPlan plan, long seed, SurveyResult result) throws IOException {
         json.writeStartObject();
         json.writeBooleanField("passes", result.passes());
+        json.writeBooleanField("fieldChecked", result.field().isPresent());
         json.writeArrayFieldStart("decidedBy");
         for (PartRule rule : result.deciding()) {
             json.writeString(rule.name());

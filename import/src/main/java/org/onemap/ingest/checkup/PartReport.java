@@ -56,7 +56,12 @@ record PartReport(String store, SurveyInput input, SurveyPlan plan, long seed, S
         subjects.add(CheckReport.subject(name, "部件 part", input.parts().size()));
         subjects.addAll(CheckReport.subjects(name, input.district()));
         return new Inspection(
-                "部件普查验收 " + name, subjects, parameters(), conclusion(), LocalDateTime.now(CheckReport.SHANGHAI));
+                "部件普查验收 " + name,
+                subjects,
+                parameters(),
+                conclusion(),
+                result.field().isPresent() ? Inspection.PASSED : "内业合格",
+                LocalDateTime.now(CheckReport.SHANGHAI));
     }
 
     private Map<String, String> parameters() {

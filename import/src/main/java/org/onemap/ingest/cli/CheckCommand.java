@@ -1,5 +1,7 @@
 package org.onemap.ingest.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -175,17 +177,22 @@ final class CheckCommand implements Callable<Integer> {
             }
             SurveyResult result = checked.result();
             result.notJudged().forEach((what, why) -> console.out().println("not judged: " + what + "：" + why));
-            String deciding = String.join(
-                    ", ", result.deciding().stream().map(PartRule::name).toList());
             console.out()
                     .println("check: " + count(result.count(Severity.ERROR), "error") + ", "
                             + count(result.count(Severity.WARNING), "warning") + "; " + checked.size() + " parts in "
                             + result.batches().size() + (result.batches().size() == 1 ? " batch" : " batches")
                             + ", sample "
                             + result.sampleSize() + ", "
-                            + (result.passes() ? "passed" : "not passed, decided by " + deciding));
+                            + verdict(result));
             return result.passes() ? ExitCode.DONE : ExitCode.REFUSED;
         }
+    }
+
+    private static String verdict(SurveyResult result) {
+        if (!result.passes()) {
+            return result.deciding().stream().map(PartRule::name).collect(joining(", ", "not passed, decided by ", ""));
+        }
+        return result.field().isPresent() ? "passed" : "passed indoors, the field check is still to come";
     }
 
     /** Mends what can be mended; the check of what is there then. */

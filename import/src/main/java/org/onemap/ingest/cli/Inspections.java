@@ -29,7 +29,12 @@ final class Inspections {
                 .distinct()
                 .collect(Collectors.joining("、"));
         return new Inspection(
-                name, subjects, parameters(result, options), conclusion(result, options), LocalDateTime.now(SHANGHAI));
+                name,
+                subjects,
+                parameters(result, options),
+                conclusion(result, options),
+                Inspection.PASSED,
+                LocalDateTime.now(SHANGHAI));
     }
 
     private static Inspection.Subject subject(LayerPlan plan, Map<String, Long> rows) {

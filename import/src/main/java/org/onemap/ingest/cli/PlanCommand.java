@@ -88,30 +88,49 @@ final class PlanCommand implements Runnable {
         }
     }
 
+    /** What the commands that make a plan have in common. */
+    abstract static class Making implements Callable<Integer> {
+
+        private final Console console;
+        private final double tolerancePercent;
+
+        @Mixin
+        private PlanArguments arguments = new PlanArguments();
+
+        /** @param tolerancePercent where none is given; 0 for loads as equal as can be */
+        Making(Console console, double tolerancePercent) {
+            this.console = console;
+            this.tolerancePercent = tolerancePercent;
+        }
+
+        /** Makes the plan. */
+        abstract PlanRun.Result make(PlanRun run);
+
+        @Override
+        public final Integer call() {
+            try (OpenedStore opened = arguments.store.open();
+                    PlanProgress progress = new PlanProgress(console)) {
+                PlanRun run = new PlanRun(opened.store(), arguments.options(tolerancePercent, progress), progress);
+                return print(console, arguments, make(run));
+            }
+        }
+    }
+
     /** {@code onemap plan new}. */
     @Command(
             name = "new",
             description = "A new plan, as a draft.",
             sortOptions = false,
             mixinStandardHelpOptions = true)
-    static final class New implements Callable<Integer> {
-
-        private final Console console;
-
-        @Mixin
-        private PlanArguments arguments = new PlanArguments();
+    static final class New extends Making {
 
         New(Console console) {
-            this.console = console;
+            super(console, 0);
         }
 
         @Override
-        public Integer call() {
-            try (OpenedStore opened = arguments.store.open();
-                    PlanProgress progress = new PlanProgress(console)) {
-                PlanRun run = new PlanRun(opened.store(), arguments.options(0, progress), progress);
-                return print(console, arguments, run.create());
-            }
+        PlanRun.Result make(PlanRun run) {
+            return run.create();
         }
     }
 
@@ -121,24 +140,15 @@ final class PlanCommand implements Runnable {
             description = "Today's divisions made better from where they are, as a draft.",
             sortOptions = false,
             mixinStandardHelpOptions = true)
-    static final class Improve implements Callable<Integer> {
-
-        private final Console console;
-
-        @Mixin
-        private PlanArguments arguments = new PlanArguments();
+    static final class Improve extends Making {
 
         Improve(Console console) {
-            this.console = console;
+            super(console, 0);
         }
 
         @Override
-        public Integer call() {
-            try (OpenedStore opened = arguments.store.open();
-                    PlanProgress progress = new PlanProgress(console)) {
-                PlanRun run = new PlanRun(opened.store(), arguments.options(0, progress), progress);
-                return print(console, arguments, run.improve());
-            }
+        PlanRun.Result make(PlanRun run) {
+            return run.improve();
         }
     }
 
@@ -148,26 +158,17 @@ final class PlanCommand implements Runnable {
             description = "Today's divisions brought within a tolerance by moving as little as can be, as a draft.",
             sortOptions = false,
             mixinStandardHelpOptions = true)
-    static final class Rebalance implements Callable<Integer> {
+    static final class Rebalance extends Making {
 
-        private static final double TOLERANCE = 10;
-
-        private final Console console;
-
-        @Mixin
-        private PlanArguments arguments = new PlanArguments();
+        private static final double TOLERANCE_PERCENT = 10;
 
         Rebalance(Console console) {
-            this.console = console;
+            super(console, TOLERANCE_PERCENT);
         }
 
         @Override
-        public Integer call() {
-            try (OpenedStore opened = arguments.store.open();
-                    PlanProgress progress = new PlanProgress(console)) {
-                PlanRun run = new PlanRun(opened.store(), arguments.options(TOLERANCE, progress), progress);
-                return print(console, arguments, run.rebalance());
-            }
+        PlanRun.Result make(PlanRun run) {
+            return run.rebalance();
         }
     }
 

@@ -11,10 +11,19 @@ import java.util.Map;
  * @param subjects what was inspected
  * @param parameters 检查参数: name to value, in order
  * @param conclusion what became of it, one sentence
+ * @param passed what it is called when no error was found: {@link #PASSED}, or less where the inspection is a part only
  * @param madeAt when, Asia/Shanghai
  */
 public record Inspection(
-        String name, List<Subject> subjects, Map<String, String> parameters, String conclusion, LocalDateTime madeAt) {
+        String name,
+        List<Subject> subjects,
+        Map<String, String> parameters,
+        String conclusion,
+        String passed,
+        LocalDateTime madeAt) {
+
+    /** Without an error, and nothing left to be inspected. */
+    public static final String PASSED = "合格";
 
     public Inspection {
         subjects = List.copyOf(subjects);

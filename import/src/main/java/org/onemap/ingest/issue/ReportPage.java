@@ -52,10 +52,11 @@ final class ReportPage {
 
     private void verdict(Inspection inspection, IssueCollector issues) {
         boolean good = !issues.hasErrors();
+        String word = good ? inspection.passed() : "不合格";
         page.append("<section class=\"summary ")
                 .append(good ? "good" : "bad")
                 .append("\"><div class=\"stamp\">")
-                .append(good ? "合格" : "不合格")
+                .append(word)
                 .append("</div><dl>");
         fact("成果名称", inspection.name());
         fact("检查时间", inspection.madeAt().format(TIME) + "（北京时间）");
@@ -63,7 +64,7 @@ final class ReportPage {
                 "问题数量",
                 "错误 " + issues.count(Severity.ERROR) + " 处，警告 " + issues.count(Severity.WARNING) + " 处，提示 "
                         + issues.count(Severity.INFO) + " 处");
-        fact("结论", (good ? "合格。" : "不合格。") + inspection.conclusion());
+        fact("结论", word + "。" + inspection.conclusion());
         page.append("</dl></section>\n");
     }
 

@@ -92,6 +92,7 @@ public final class NetReport {
                 subjects,
                 parameters(result, options, counts),
                 conclusion(result),
+                Inspection.PASSED,
                 LocalDateTime.now(SHANGHAI));
     }
 

@@ -32,9 +32,10 @@ class CheckPartsTest {
         assertThat(first.code()).as(first.toString()).isEqualTo(ExitCode.DONE);
         assertThat(first.out())
                 .contains("not judged: 外业核查（P8 至 P10）：未提供外业结果")
-                .contains("check: 0 errors, 0 warnings; 24 parts in 1 batch, sample 5, passed");
+                .contains(
+                        "check: 0 errors, 0 warnings; 24 parts in 1 batch, sample 5, passed indoors, the field check is still to come\n");
         assertThat(Files.readString(report.resolve("report.html")))
-                .contains("检查报告", "批量", "样本量", "检查参数", "结论", "<svg", "不代替验收", "未经核实")
+                .contains("检查报告", "批量", "样本量", "检查参数", "结论", "<svg", ">内业合格<", "不代替验收", "未经核实")
                 .doesNotContain("已核实");
 
         Path sample = report.resolve("sample.csv");
@@ -50,11 +51,12 @@ class CheckPartsTest {
         assertThat(Files.readString(second.resolve("report.json")))
                 .contains(
                         "\"passes\" : true",
+                        "\"fieldChecked\" : true",
                         "\"sampleSeed\" : 5",
                         "\"measured\" : 5",
                         "\"rmsM\" : 0.3",
                         "\"looked\" : 5");
-        assertThat(Files.readString(second.resolve("report.html"))).contains("外业核查各项指标在限值内", "位置合格率", "100.0%");
+        assertThat(Files.readString(second.resolve("report.html"))).contains("外业核查各项指标在限值内", ">合格<", "位置合格率", "100.0%");
 
         Cli.Outcome wrong =
                 Cli.run("check", "--parts", "--store", store, "--survey", fill(sample, "fault", 3), "--sample-seed", 5);
