@@ -114,8 +114,7 @@ final class AreaRebuilder {
                     new Coordinate[] {Lattice.steps(edge.from()), Lattice.steps(edge.to())}));
         });
         List<Geometry> parts = new ArrayList<>();
-        for (Object face : polygonizer.getPolygons()) {
-            Polygon polygon = (Polygon) face;
+        for (Polygon polygon : PolygonizedFaces.of(polygonizer)) {
             if (winding.at(polygon.getInteriorPoint().getCoordinate()) > 0) {
                 parts.add(place(polygon, original, own));
             }

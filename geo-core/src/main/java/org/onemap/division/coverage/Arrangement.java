@@ -77,8 +77,7 @@ final class Arrangement {
                 polygonizer.add(line(edge));
             }
         });
-        for (Object polygon : polygonizer.getPolygons()) {
-            Polygon face = (Polygon) polygon;
+        for (Polygon face : PolygonizedFaces.of(polygonizer)) {
             faces.add(new Face(face, winding.at(face.getInteriorPoint().getCoordinate())));
         }
     }

@@ -3,9 +3,7 @@ package org.onemap.division.coverage;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
-import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.overlayng.CoverageUnion;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -43,13 +41,6 @@ final class FaceParts {
     /** One geometry of parts that touch or not, and overlap at most by the rounding of their corners. */
     static Geometry join(List<Geometry> parts) {
         Geometry all = parts.get(0).getFactory().buildGeometry(parts);
-        if (parts.size() == 1) {
-            return all;
-        }
-        try {
-            return CoverageUnion.union(all);
-        } catch (TopologyException e) {
-            return OverlayNGRobust.union(parts);
-        }
+        return parts.size() == 1 ? all : ExactUnion.orOverlay(parts);
     }
 }

@@ -16,6 +16,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.onemap.crs.Distances;
 import org.onemap.division.coverage.ExactUnion;
+import org.onemap.division.coverage.PolygonizedFaces;
 
 /**
  * A polygonal area cut by lines into faces that share every vertex. Immutable.
@@ -53,10 +54,10 @@ final class Cut {
         polygonizer.add(noded);
         IndexedPointInAreaLocator inside = new IndexedPointInAreaLocator(area);
         List<Geometry> faces = new ArrayList<>();
-        for (Object face : polygonizer.getPolygons()) {
-            Coordinate middle = ((Polygon) face).getInteriorPoint().getCoordinate();
+        for (Polygon face : PolygonizedFaces.of(polygonizer)) {
+            Coordinate middle = face.getInteriorPoint().getCoordinate();
             if (inside.locate(middle) == Location.INTERIOR) {
-                faces.add((Polygon) face);
+                faces.add(face);
             }
         }
         return new Cut(area, joinSmall(faces, smallestM2));

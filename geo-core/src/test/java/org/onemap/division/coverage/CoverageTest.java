@@ -162,6 +162,16 @@ class CoverageTest {
         assertThat(valid).isBetween(30, 270);
     }
 
+    /** Hash codes of objects differ from call to call, and must not show. */
+    @Test
+    void saysTheSameToTheLastDigitEveryTime() {
+        for (long seed = 0; seed < 100; seed++) {
+            List<Geometry> areas = jittered(new Random(seed));
+            List<CoverageFault> first = Coverage.of(areas).faults(DEFAULTS);
+            assertThat(Coverage.of(areas).faults(DEFAULTS)).as("seed %d", seed).isEqualTo(first);
+        }
+    }
+
     private static List<Geometry> jittered(Random random) {
         int side = 5;
         Coordinate[][] corners = new Coordinate[side + 1][side + 1];
