@@ -1,5 +1,6 @@
 package org.onemap.division.coverage;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
@@ -14,9 +15,11 @@ public final class PolygonizedFaces {
      * objects, which differ from run to run, and with them the last digits of every overlay that follows.
      */
     public static List<Polygon> of(Polygonizer polygonizer) {
-        return polygonizer.getPolygons().stream()
-                .map(face -> (Polygon) ((Polygon) face).norm())
-                .sorted()
-                .toList();
+        List<Polygon> faces = new ArrayList<>();
+        for (Object face : polygonizer.getPolygons()) {
+            faces.add((Polygon) ((Polygon) face).norm());
+        }
+        faces.sort(null);
+        return faces;
     }
 }

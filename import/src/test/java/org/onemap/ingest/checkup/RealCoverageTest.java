@@ -1,9 +1,7 @@
 package org.onemap.ingest.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,6 +36,7 @@ import org.onemap.feature.StandardLayers;
 import org.onemap.ingest.load.ImportListener;
 import org.onemap.ingest.load.ImportOptions;
 import org.onemap.ingest.load.Importer;
+import org.onemap.ingest.read.SharedData;
 import org.onemap.rights.Principal;
 import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
@@ -170,8 +169,7 @@ class RealCoverageTest {
     }
 
     private List<Division> load(String file) {
-        Path path = Path.of(System.getProperty("onemap.shared", "../shared"), "data", file);
-        assumeTrue(Files.exists(path), () -> "SKIPPED: there is no " + path + "; set -Dshared.dir");
+        Path path = SharedData.path(file);
         List<Division> divisions = new ArrayList<>();
         try (Store store = GeoPackageStore.openOrCreate(folder.resolve("s.gpkg"), Clock.systemUTC())) {
             new Importer(store, ImportOptions.defaults().withLayer("areas"), ImportListener.SILENT).run(List.of(path));

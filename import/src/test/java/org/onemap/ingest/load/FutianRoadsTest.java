@@ -2,10 +2,10 @@ package org.onemap.ingest.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onemap.ingest.load.RealData.each;
-import static org.onemap.ingest.load.RealData.file;
 import static org.onemap.ingest.load.RealData.layer;
 import static org.onemap.ingest.load.RealData.rules;
 import static org.onemap.ingest.load.RealData.run;
+import static org.onemap.ingest.read.SharedData.path;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,8 +30,8 @@ class FutianRoadsTest {
     @Test
     void gbkAndUtf8GiveTheSame() {
         try (Store store = GeoPackageStore.openOrCreate(folder.resolve("s.gpkg"), Clock.systemUTC())) {
-            ImportResult gbk = run(store, file(FOLDER + "edges_gbk/edges.shp"), layer("gbk"));
-            ImportResult utf8 = run(store, file(FOLDER + "edges_utf8/edges.shp"), layer("utf8"));
+            ImportResult gbk = run(store, path(FOLDER + "edges_gbk/edges.shp"), layer("gbk"));
+            ImportResult utf8 = run(store, path(FOLDER + "edges_utf8/edges.shp"), layer("utf8"));
             assertThat(rules(gbk)).isEmpty();
             assertThat(rules(utf8)).isEqualTo(Map.of("W invisible-character", 1L));
             assertThat(utf8.issues().kept().get(0).message()).contains("38 values", "U+200E");

@@ -1,8 +1,5 @@
 package org.onemap.ingest.load;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +21,6 @@ import org.onemap.store.ValidTime;
 final class RealData {
 
     private RealData() {}
-
-    /** A file of the shared data; without it the test is skipped, and says so. */
-    static Path file(String path) {
-        Path file = Path.of(System.getProperty("onemap.shared", "../shared"), "data", path);
-        assumeTrue(Files.exists(file), () -> "SKIPPED: there is no " + file + "; set -Dshared.dir");
-        return file;
-    }
 
     static ImportResult run(Store store, Path file, ImportOptions options) {
         return new Importer(store, options, ImportListener.SILENT).run(List.of(file));

@@ -2,9 +2,9 @@ package org.onemap.ingest.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onemap.ingest.load.RealData.each;
-import static org.onemap.ingest.load.RealData.file;
 import static org.onemap.ingest.load.RealData.rules;
 import static org.onemap.ingest.load.RealData.run;
+import static org.onemap.ingest.read.SharedData.path;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,12 +29,12 @@ class SwissMunicipalitiesTest {
     void mergersRetireAndCreate() {
         try (Store store = GeoPackageStore.openOrCreate(folder.resolve("s.gpkg"), Clock.systemUTC())) {
             ImportResult old =
-                    run(store, file("B2-swiss-municipalities/2020/municipalities.shp"), from(LocalDate.of(2020, 1, 1)));
+                    run(store, path("B2-swiss-municipalities/2020/municipalities.shp"), from(LocalDate.of(2020, 1, 1)));
             assertThat(old.plans().get(0).position().label()).isEqualTo("EPSG:2056");
             assertThat(old.counts()).containsEntry("municipalities", new Counts(2205, 0, 0, 0));
 
             ImportResult neu =
-                    run(store, file("B2-swiss-municipalities/2025/municipalities.shp"), from(LocalDate.of(2025, 1, 1)));
+                    run(store, path("B2-swiss-municipalities/2025/municipalities.shp"), from(LocalDate.of(2025, 1, 1)));
             Counts counts = neu.counts().get("municipalities");
             assertThat(counts.created()).isEqualTo(20);
             assertThat(counts.retired()).isEqualTo(101);

@@ -2,11 +2,11 @@ package org.onemap.ingest.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onemap.ingest.load.RealData.each;
-import static org.onemap.ingest.load.RealData.file;
 import static org.onemap.ingest.load.RealData.layer;
 import static org.onemap.ingest.load.RealData.rules;
 import static org.onemap.ingest.load.RealData.run;
 import static org.onemap.ingest.load.RealData.text;
+import static org.onemap.ingest.read.SharedData.path;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,11 +74,11 @@ class TaiwanVillagesTest {
 
     @Test
     void namesAndNestingAreRight() {
-        ImportResult villages = run(store, file(UTF8 + "villages.shp"), ImportOptions.defaults());
+        ImportResult villages = run(store, path(UTF8 + "villages.shp"), ImportOptions.defaults());
         assertThat(rules(villages)).isEqualTo(Map.of("W invalid-geometry", 7L, "W row-number-key", 1L));
-        assertThat(rules(run(store, file(UTF8 + "towns.shp"), ImportOptions.defaults())))
+        assertThat(rules(run(store, path(UTF8 + "towns.shp"), ImportOptions.defaults())))
                 .isEmpty();
-        assertThat(rules(run(store, file(UTF8 + "counties.shp"), ImportOptions.defaults())))
+        assertThat(rules(run(store, path(UTF8 + "counties.shp"), ImportOptions.defaults())))
                 .isEmpty();
 
         Map<String, String> counties = new HashMap<>();
@@ -108,7 +108,7 @@ class TaiwanVillagesTest {
     @Test
     void big5InMetresIsTheSameButForCharactersOutsideOfCp950() {
         ImportOptions byCode = layer("village").with(new ImportOptions.Rows(Mode.REPLACE, Optional.of("VILLCODE")));
-        run(store, file(UTF8 + "villages.shp"), byCode);
+        run(store, path(UTF8 + "villages.shp"), byCode);
         Map<String, String> names = new HashMap<>();
         Map<String, Geometry> areas = new HashMap<>();
         each(store, "village", ValidTime.now(), (village, layer) -> {
@@ -117,7 +117,7 @@ class TaiwanVillagesTest {
         });
         ImportResult big5 = run(
                 store,
-                file("B1-taiwan-villages/derived/big5/villages_twd97.shp"),
+                path("B1-taiwan-villages/derived/big5/villages_twd97.shp"),
                 layer("village_big5").with(new ImportOptions.Rows(Mode.REPLACE, Optional.of("VILLCODE"))));
         assertThat(rules(big5)).containsEntry("W invalid-geometry", 7L);
         assertThat(big5.plans().get(0).position().label()).isEqualTo("EPSG:3826");

@@ -13,7 +13,7 @@ public final class SharedData {
     public static Path path(String name) {
         String shared = System.getProperty("onemap.shared", "");
         Path path = Path.of(shared, "data", name);
-        Assumptions.assumeTrue(Files.exists(path), () -> "SKIPPED: " + path + " is missing");
+        Assumptions.assumeTrue(Files.exists(path), () -> "SKIPPED: " + path + " is missing; set -Dshared.dir");
         return path;
     }
 }
