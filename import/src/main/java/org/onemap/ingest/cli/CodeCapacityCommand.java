@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** {@code onemap code capacity}: how full the numbers of a store are. */
 @Command(
         name = "capacity",
-        description = "How many numbers are gone below each parent, the fullest first; from 80 % on a warning.",
+        description = "How many numbers are gone below each parent, the fullest first; from 80 %% on a warning.",
         mixinStandardHelpOptions = true)
 final class CodeCapacityCommand implements Callable<Integer> {
 

@@ -5,9 +5,14 @@ import static org.onemap.ingest.cli.Cli.CGCS2000;
 import static org.onemap.ingest.cli.Cli.ZONE_38;
 import static org.onemap.ingest.cli.Cli.run;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -290,5 +295,39 @@ class OnemapTest {
                 .isZero();
         assertThat(Files.readString(report.resolve("report.html"))).contains("合格", "things.shp", "变更集 1");
         assertThat(Files.readString(report.resolve("issues.geojson"))).contains("FeatureCollection");
+    }
+
+    @Test
+    void everyCommandExplainsItselfWithoutAWordToStandardError() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream warned = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(warned, true, StandardCharsets.UTF_8));
+        List<String> seen = new ArrayList<>();
+        try {
+            explain(List.of(), seen);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(warned.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(seen).contains("code capacity", "division split", "plan accept", "serve", "publish apply");
+    }
+
+    private static void explain(List<String> command, List<String> seen) {
+        Cli.Outcome help =
+                run(Stream.concat(command.stream(), Stream.of("--help")).toArray());
+        assertThat(help.code()).as(help.toString()).isZero();
+        assertThat(help.err()).isEmpty();
+        seen.add(String.join(" ", command));
+        boolean listed = false;
+        for (String line : help.out().lines().toList()) {
+            if (line.equals("Commands:")) {
+                listed = true;
+            } else if (listed && !line.startsWith(" ")) {
+                listed = false;
+            } else if (listed && line.matches("  [a-z].*")) {
+                String name = line.trim().split(" ", 2)[0];
+                explain(Stream.concat(command.stream(), Stream.of(name)).toList(), seen);
+            }
+        }
     }
 }
