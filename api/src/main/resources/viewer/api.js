@@ -98,12 +98,8 @@ export const suggest = (text, limit, signal) => json('v1/suggest', {q: text, lim
 export const item = (layer, id, signal) =>
   json(`collections/${encodeURIComponent(layer)}/items/${encodeURIComponent(id)}`, {f: 'json'}, signal);
 
-/** The first features of a layer. */
-export const items = (layer, limit) => json(`collections/${encodeURIComponent(layer)}/items`, {f: 'json', limit});
-
-/** Features whose column has this value. */
-export const itemsWhere = (layer, column, value, limit, signal) =>
-  json(`collections/${encodeURIComponent(layer)}/items`, {f: 'json', limit, [column]: value}, signal);
+/** The card of a division. */
+export const division = (level, code, signal) => json(`v1/divisions/${encodeURIComponent(code)}`, {level}, signal);
 
 /** The number of the change that the server shows. */
 export async function changeNumber() {

@@ -19,6 +19,7 @@ import org.onemap.api.health.Live;
 import org.onemap.api.health.Ready;
 import org.onemap.api.http.Endpoint;
 import org.onemap.api.http.HttpService;
+import org.onemap.api.locate.KnownMatters;
 import org.onemap.api.locate.Locate;
 import org.onemap.api.locate.LocateBatch;
 import org.onemap.api.locate.Locators;
@@ -129,7 +130,7 @@ public final class OnemapServer implements AutoCloseable {
                 StaticFiles.library("/webjars/ol", OpenLayersFiles.folder()),
                 StaticFiles.folder("/assets", PAGES),
                 StaticFiles.file("/favicon.ico", PAGES, "favicon.svg"),
-                new Locate(locators),
+                new Locate(locators, new KnownMatters(store)),
                 new LocateBatch(locators),
                 new Suggest(suggestions),
                 new Divisions(store, days),

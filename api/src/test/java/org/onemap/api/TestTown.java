@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.onemap.division.life.Lineage;
 import org.onemap.division.life.LineageRows;
+import org.onemap.division.overlay.DedicatedGrid;
 import org.onemap.feature.Content;
 import org.onemap.feature.Field;
 import org.onemap.feature.FieldType;
@@ -69,21 +71,24 @@ public final class TestTown {
         return store;
     }
 
-    /** The town with two people in its first grid, whose third grid was split into 005 and 006 on 2024-06-01. */
+    /** The town with three people in its first grid, whose third grid was split into 005 and 006 on 2024-06-01. */
     public static Store createWithLife(Path folder) {
         Store store = create(folder);
         Schema fields = Schema.of(List.of(
                 Field.of("person", FieldType.TEXT),
                 Field.of("role", FieldType.TEXT),
                 Field.of("phone", FieldType.TEXT),
-                Field.of("from", FieldType.DATE)));
+                Field.of("from", FieldType.DATE),
+                Field.of("matters", FieldType.TEXT),
+                Field.of("stands_in_for", FieldType.TEXT)));
         try (ChangeSetWriter writer = begin(store, FOUNDED)) {
             load(
                     writer,
                     standard("assignment").toBuilder().schema(fields).build(),
                     Mode.REPLACE,
                     person(fields, "专职网格员", "李演", "0371-67981234", FOUNDED),
-                    person(fields, "网格长", "王示", "13812345678", LocalDate.of(2024, 3, 1)));
+                    person(fields, "网格长", "王示", "13812345678", LocalDate.of(2024, 3, 1)),
+                    substitute(fields));
             writer.commit();
         }
         splitTheThirdGrid(store, LocalDate.of(2024, 6, 1));
@@ -95,6 +100,49 @@ public final class TestTown {
         Store store = create(folder);
         splitTheThirdGrid(store, FOUNDED);
         return store;
+    }
+
+    /**
+     * The town with two dedicated grids in its first grid beside the one that answers for everything: 商圈 for 消防 and 治安,
+     * and since 2024-06-01 within it 学校 for 消防, which goes before it. A person answers for 巡查.
+     */
+    public static Store createWithMatters(Path folder) {
+        Store store = createWithLife(folder);
+        dedicated(
+                store,
+                FOUNDED,
+                new DedicatedGrid("Z002", "商圈", List.of("消防", "治安"), 2, List.of()),
+                box(113.541, 34.801, 113.547, 34.809));
+        dedicated(
+                store,
+                LocalDate.of(2024, 6, 1),
+                new DedicatedGrid("Z003", "学校", List.of("消防"), 1, List.of()),
+                box(113.543, 34.803, 113.5465, 34.807));
+        return store;
+    }
+
+    /** The town whose fourth grid was left out of an import of 2024-06-01. */
+    public static Store createWithoutItsFourth(Path folder) {
+        Store store = create(folder);
+        try (ChangeSetWriter writer = begin(store, LocalDate.of(2024, 6, 1))) {
+            load(
+                    writer,
+                    standard("grid"),
+                    Mode.REPLACE,
+                    row("410172160601001", "第一网格", "410172160601", box(113.54, 34.80, 113.55, 34.81)),
+                    row("410172160601002", "第二网格", "410172160601", box(113.55, 34.80, 113.56, 34.81)),
+                    row("410172160601003", "第三网格", "410172160601", box(113.54, 34.81, 113.55, 34.82)));
+            writer.commit();
+        }
+        return store;
+    }
+
+    private static void dedicated(Store store, LocalDate day, DedicatedGrid grid, String area) {
+        Layer layer = DedicatedGrid.layer(Optional.empty());
+        try (ChangeSetWriter writer = begin(store, day)) {
+            load(writer, layer, Mode.UPSERT, grid.write(layer, Optional.empty(), "410172160601", geometry(area)));
+            writer.commit();
+        }
     }
 
     private static void splitTheThirdGrid(Store store, LocalDate day) {
@@ -124,6 +172,20 @@ public final class TestTown {
                 .value(1, role)
                 .value(2, phone)
                 .value(3, from)
+                .build();
+    }
+
+    /** Who stands in for the 网格长, for two matters. */
+    private static Content substitute(Schema fields) {
+        return Content.builder(fields)
+                .code("410172160601001-B")
+                .parentCode("410172160601001")
+                .value(0, "赵替")
+                .value(1, "网格长")
+                .value(2, "13987654321")
+                .value(3, LocalDate.of(2024, 4, 1))
+                .value(4, "巡查、治安")
+                .value(5, "410172160601001-网格长")
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package org.onemap.store;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,6 +38,14 @@ public interface ReadView extends AutoCloseable {
      * @throws NotFound if there is no such layer
      */
     Optional<Feature> find(Principal principal, String layer, String id, ValidTime when);
+
+    /**
+     * When a code went out of use: the first day, not after the one given, on which its last version so far was valid no
+     * more. Says nothing of whether it is in use again. Versions that no day shows do not count.
+     *
+     * @throws NotFound if there is no such layer
+     */
+    Optional<LocalDate> findEnd(Principal principal, String layer, String code, LocalDate day);
 
     /** The box of all current geometries of a layer; empty if there are none. */
     Optional<Envelope> extent(Principal principal, String layer);

@@ -3,6 +3,7 @@ package org.onemap.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ public abstract class StoreTimeContract extends StoreContract {
     void answersBoxesCountsAndIdsOfThePast() {
         replace("2024-01-01", "A 1", "B 2", "C 3");
         replace("2024-02-01", "A 100");
-        ValidTime then = ValidTime.asOf(java.time.LocalDate.parse("2024-01-15"));
+        ValidTime then = ValidTime.asOf(LocalDate.parse("2024-01-15"));
         FeatureQuery query = FeatureQuery.of("plot").at(then);
         try (ReadView view = store.read()) {
             Envelope box = new Envelope(0.5, 2.5, 29, 31);
@@ -64,6 +65,32 @@ public abstract class StoreTimeContract extends StoreContract {
                             .value("value"))
                     .contains(100L);
             assertThat(view.find(ALL, "plot", "B", ValidTime.now())).isEmpty();
+        }
+    }
+
+    @Test
+    void knowsWhenACodeWentOutOfUse() {
+        replace("2024-01-01", "A 1", "B 2");
+        replace("2024-02-01", "A 10");
+        replace("2024-03-01", "A 11", "C 3");
+        replace("2024-03-01", "A 11");
+        assertThat(ends("A", "2024-12-31")).as("its last version but one").isEqualTo("2024-03-01");
+        assertThat(ends("B", "2024-12-31")).isEqualTo("2024-02-01");
+        assertThat(ends("B", "2024-02-01")).isEqualTo("2024-02-01");
+        assertThat(ends("B", "2024-01-31")).isEqualTo("never");
+        assertThat(ends("C", "2024-12-31")).as("came and went on one day").isEqualTo("never");
+        assertThat(ends("D", "2024-12-31")).isEqualTo("never");
+        store.undo(4, "tester");
+        store.undo(3, "tester");
+        store.undo(2, "tester");
+        assertThat(ends("B", "2024-12-31")).as("taken back").isEqualTo("never");
+    }
+
+    private String ends(String code, String day) {
+        try (ReadView view = store.read()) {
+            return view.findEnd(ALL, "plot", code, LocalDate.parse(day))
+                    .map(LocalDate::toString)
+                    .orElse("never");
         }
     }
 

@@ -85,7 +85,7 @@ public final class Division implements Endpoint {
                         new DivisionCard.Place(tree, node.get().level(), when, day, Optional.empty());
                 return DivisionCard.of(view, found.get(), place, ancestry);
             }
-            return retired(code, ancestry)
+            return retired(code, level, ancestry)
                     .orElseThrow(() -> new NotFound("no division"
                             + level.map(name -> " of level " + name).orElse("") + " has the code " + code
                             + asOf.map(date -> " on " + date).orElse(" now; asOf=YYYY-MM-DD reads a day past")
@@ -102,17 +102,16 @@ public final class Division implements Endpoint {
                                     ", ", "; change " + ancestry.end().get(0).change() + " put in its place ", ""));
         }
 
-        /** The card of the last day of a code that a change took out of use. */
-        private Optional<DivisionCard> retired(String code, Ancestry ancestry) {
-            return ancestry.end().stream().findFirst().flatMap(end -> {
-                LocalDate last = end.day().minusDays(1);
-                String level = end.lineage().level();
-                return find(level, code, ValidTime.asOf(last))
-                        .map(feature -> DivisionCard.of(
-                                view,
-                                feature,
-                                new DivisionCard.Place(tree, level, ValidTime.asOf(last), last, Optional.of(end.day())),
-                                ancestry));
+        /** The card of the last day of a code that an edit, a plan or an import took out of use. */
+        private Optional<DivisionCard> retired(String code, Optional<String> level, Ancestry ancestry) {
+            return Retired.find(view, tree, level, code, asOf.orElse(today)).map(one -> {
+                LocalDate last = one.lastDay();
+                ValidTime when = ValidTime.asOf(last);
+                return DivisionCard.of(
+                        view,
+                        find(one.level(), code, when).orElseThrow(),
+                        new DivisionCard.Place(tree, one.level(), when, last, Optional.of(one.until())),
+                        ancestry);
             });
         }
 

@@ -2,6 +2,8 @@ package org.onemap.api.divisions;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +14,13 @@ import org.onemap.api.http.Representation;
 import org.onemap.division.DivisionNode;
 import org.onemap.division.DivisionTree;
 import org.onemap.snapshot.Snapshot;
+import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 
 /** Answers with a page of divisions. */
 final class DivisionList {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Store store;
     private final DivisionDays days;
@@ -38,7 +43,8 @@ final class DivisionList {
         DivisionTree tree = snapshot.divisions();
         if (parent.isPresent() && tree.find(parent.get()).isEmpty()) {
             throw new NotFound("no division has the code " + parent.get()
-                    + query.asOf().map(day -> " on " + day).orElse(" now; asOf=YYYY-MM-DD reads a day past"));
+                    + query.asOf().map(day -> " on " + day).orElse(" now")
+                    + wayOut(tree, parent.get(), query.asOf()));
         }
         if (exchange.isAnsweredBy(exchange.tagOf(snapshot.changeNumber(), form), form)) {
             return;
@@ -59,6 +65,18 @@ final class DivisionList {
             Link.write(json, links(exchange, end < all.size() ? Optional.of(all.get(end - 1)) : Optional.empty()));
             json.writeEndObject();
         });
+    }
+
+    /** Until when the code was in force, and where its successors are. */
+    private String wayOut(DivisionTree tree, String code, Optional<LocalDate> asOf) {
+        LocalDate day = asOf.orElseGet(() -> LocalDate.now(SHANGHAI));
+        try (ReadView view = store.read()) {
+            return Retired.find(view, tree, Optional.empty(), code, day)
+                    .map(one -> "; it was in force until " + one.lastDay() + ": asOf=" + one.lastDay()
+                            + " lists what lay below it then, its card /v1/divisions/" + code
+                            + " names what came after it")
+                    .orElse(asOf.isPresent() ? "" : "; asOf=YYYY-MM-DD reads a day past");
+        }
     }
 
     private static void write(JsonGenerator json, Exchange exchange, DivisionTree tree, DivisionNode node)

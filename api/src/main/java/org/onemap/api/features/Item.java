@@ -1,6 +1,8 @@
 package org.onemap.api.features;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,8 @@ import org.onemap.store.ValidTime;
 
 /** {@code /collections/{collectionId}/items/{featureId}}: one item, by its code or, where it has none, by its key. */
 public final class Item implements Endpoint {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Store store;
 
@@ -58,7 +62,16 @@ public final class Item implements Endpoint {
     private static Feature get(ReadView view, Layer layer, String id, ValidTime when) {
         return view.find(Principal.anonymous(), layer.name(), id, when)
                 .orElseThrow(() -> new NotFound("collection '" + layer.name() + "' has no item '" + id + "'"
-                        + when.day().map(day -> " valid on " + day).orElse(" now; asOf=YYYY-MM-DD reads a day past")));
+                        + when.day().map(day -> " valid on " + day).orElse(" now") + wayOut(view, layer, id, when)));
+    }
+
+    /** The last day on which there was such an item. */
+    private static String wayOut(ReadView view, Layer layer, String id, ValidTime when) {
+        LocalDate day = when.day().orElseGet(() -> LocalDate.now(SHANGHAI));
+        return view.findEnd(Principal.anonymous(), layer.name(), id, day)
+                .map(end -> end.minusDays(1))
+                .map(last -> "; it was valid until " + last + ", asOf=" + last + " reads that day")
+                .orElse(when.day().isPresent() ? "" : "; asOf=YYYY-MM-DD reads a day past");
     }
 
     private static List<Link> links(Exchange exchange, Layer layer) {

@@ -29,10 +29,12 @@ public final class Locate implements Endpoint {
     private static final Set<String> PARAMETERS = Set.of("lon", "lat", "coordsys", "accuracyM", "matter", "asOf");
 
     private final Locators locators;
+    private final KnownMatters matters;
 
-    /** Answers from these divisions. */
-    public Locate(Locators locators) {
+    /** Answers from these divisions, for these matters. */
+    public Locate(Locators locators, KnownMatters matters) {
         this.locators = locators;
+        this.matters = matters;
     }
 
     @Override
@@ -50,6 +52,7 @@ public final class Locate implements Endpoint {
         Locator locator = chosen.locator();
         GivenPosition given = GivenPosition.parse(query, locator);
         exchange.negotiate(Representation.JSON);
+        matter.ifPresent(name -> matters.require(name, asOf, chosen.changeNumber()));
         Location location = locator.locate(given.position());
         Optional<AlternativesJson> alternatives = accuracyM.isEmpty()
                 ? Optional.empty()

@@ -126,6 +126,40 @@ class DivisionsHttpTest {
     }
 
     @Test
+    void aCodeThatAnImportTookOutOfUseIsAnsweredLikeOneOfAnEdit(@TempDir Path other) {
+        try (Served town = Served.of(TestTown.createWithoutItsFourth(other), ServerOptions.ofPort(0))) {
+            JsonNode retired = town.json("/v1/divisions/410172160601004");
+            assertThat(retired.path("state").asText()).isEqualTo("retired");
+            assertThat(retired.path("validTo").asText()).isEqualTo("2024-06-01");
+            assertThat(retired.path("name").asText()).isEqualTo("第四网格");
+            assertThat(retired.at("/lineage/successors"))
+                    .as("an import says nothing of them")
+                    .isEmpty();
+            assertThat(retired.path("neighbours").findValuesAsText("code"))
+                    .as("those of its last day")
+                    .containsExactly("410172160601003", "410172160601002");
+            assertThat(town.json("/v1/divisions/410172160601004?asOf=2024-12-31&level=grid")
+                            .path("validTo")
+                            .asText())
+                    .isEqualTo("2024-06-01");
+            assertThat(town.json("/v1/divisions/410172160601004?asOf=2024-05-31")
+                            .path("state")
+                            .asText())
+                    .isEqualTo("current");
+            assertThat(town.get("/v1/divisions/410172160601004?asOf=2023-12-31").statusCode())
+                    .isEqualTo(404);
+            assertThat(town.get("/v1/divisions/410172160601004?level=zone").statusCode())
+                    .isEqualTo(404);
+            for (String path :
+                    List.of("/v1/divisions/410172160601004/children", "/collections/grid/items/410172160601004")) {
+                HttpResponse<byte[]> answer = town.get(path);
+                assertThat(answer.statusCode()).isEqualTo(404);
+                assertThat(Served.text(answer)).contains("until 2024-05-31", "asOf=2024-05-31");
+            }
+        }
+    }
+
+    @Test
     void aCodeThatWentOnTheDayItCameNamesWhatIsInItsPlace(@TempDir Path other) {
         try (Served town = Served.of(TestTown.createSplitAtOnce(other), ServerOptions.ofPort(0))) {
             HttpResponse<byte[]> answer = town.get("/v1/divisions/410172160601003");
@@ -167,11 +201,27 @@ class DivisionsHttpTest {
     @Test
     void peopleAreThoseOfTheDay() {
         assertThat(served.json("/v1/divisions/410172160601001").path("people").findValuesAsText("role"))
-                .containsExactly("网格长", "专职网格员");
+                .containsExactly("网格长", "网格长", "专职网格员");
         assertThat(served.json("/v1/divisions/410172160601001?asOf=2024-02-01")
                         .path("people")
                         .findValuesAsText("role"))
                 .containsExactly("专职网格员");
+    }
+
+    @Test
+    void saysWhoStandsInForWhomAndForWhat() {
+        JsonNode people = served.json("/v1/divisions/410172160601001").path("people");
+        JsonNode leader = people.get(0);
+        JsonNode substitute = people.get(1);
+        assertThat(leader.path("standsInFor").isNull()).isTrue();
+        assertThat(leader.path("substitutes").findValuesAsText("person")).containsExactly("赵替");
+        assertThat(leader.path("matters")).isEmpty();
+        assertThat(substitute.path("standsInFor").toString())
+                .isEqualTo("{\"code\":\"410172160601001-网格长\",\"person\":\"王示\"}");
+        assertThat(substitute.path("matters").toString()).isEqualTo("[\"巡查\",\"治安\"]");
+        assertThat(substitute.path("phone").asText()).isEqualTo("139****4321");
+        assertThat(served.json("/v1/divisions/410172160601001?asOf=2024-03-15").at("/people/0/substitutes"))
+                .isEmpty();
     }
 
     @Test

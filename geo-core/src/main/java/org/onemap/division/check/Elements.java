@@ -1,10 +1,10 @@
 package org.onemap.division.check;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.onemap.division.people.Assignment;
 
 /**
  * What lies in the divisions, as far as it is known. Immutable. Geometries in EPSG:4490, longitude first.
@@ -19,7 +19,7 @@ public record Elements(
         List<Line> lines,
         List<Building> buildings,
         List<Compound> compounds,
-        Optional<List<Post>> posts,
+        Optional<List<Assignment>> posts,
         Map<String, List<Geometry>> professional) {
 
     /** What the names of professional nets begin with: each grid is in one of their areas. */
@@ -56,37 +56,4 @@ public record Elements(
      * @param outline its land
      */
     public record Compound(String name, Geometry outline) {}
-
-    /**
-     * A person's post in a division.
-     *
-     * @param person the person's name
-     * @param title 网格长, 专职网格员 and so on
-     * @param division code of the division
-     * @param term from the first day to the day after the last
-     * @param details what else the list says
-     */
-    public record Post(String person, String title, String division, Term term, Details details) {
-
-        /** Whether the post is held on this day. */
-        public boolean isHeldOn(LocalDate day) {
-            return !day.isBefore(term.from()) && term.to().map(day::isBefore).orElse(true);
-        }
-    }
-
-    /**
-     * The time in which a post is held.
-     *
-     * @param from first day
-     * @param to the day after the last; empty while it is held
-     */
-    public record Term(LocalDate from, Optional<LocalDate> to) {}
-
-    /**
-     * What else a list of people says.
-     *
-     * @param phone telephone number, maybe masked; empty text for none
-     * @param matters 责任事项; empty if the list has no such column
-     */
-    public record Details(String phone, Optional<String> matters) {}
 }

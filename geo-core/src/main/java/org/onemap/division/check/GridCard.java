@@ -2,6 +2,7 @@ package org.onemap.division.check;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.onemap.division.people.Assignment;
 
 /**
  * 四定 of one grid: how well each of the four is settled, from 0 to 100. Immutable.
@@ -9,13 +10,24 @@ import java.util.OptionalInt;
  * @param layer its level
  * @param division the grid
  * @param scores the four scores
- * @param leader the 网格长 in office; empty text for none
+ * @param people who holds a post there on the day, the 网格长 first
  * @param findings positions of its findings in {@link CheckResult#findings()}
  */
-public record GridCard(String layer, Division division, Scores scores, String leader, List<Integer> findings) {
+public record GridCard(
+        String layer, Division division, Scores scores, List<Assignment> people, List<Integer> findings) {
 
     public GridCard {
+        people = List.copyOf(people);
         findings = List.copyOf(findings);
+    }
+
+    /** The 网格长 in office; empty text for none. */
+    public String leader() {
+        return people.stream()
+                .filter(PeopleRule::isLeader)
+                .findFirst()
+                .map(Assignment::person)
+                .orElse("");
     }
 
     /**

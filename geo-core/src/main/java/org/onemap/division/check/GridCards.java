@@ -5,11 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.onemap.division.check.Elements.Post;
 import org.onemap.division.check.GridCard.Scores;
+import org.onemap.division.people.Assignment;
 
 /**
  * Sums up the findings of each working grid. An error takes 30 points and a warning 10, never below 0; a missing leader
@@ -35,10 +34,10 @@ final class GridCards {
                         .add(i);
             }
         }
-        Map<String, List<Post>> posts = new HashMap<>();
+        Map<String, List<Assignment>> posts = new HashMap<>();
         input.elements().posts().orElse(List.of()).stream()
-                .filter(post -> post.isHeldOn(input.day()))
-                .forEach(post -> posts.computeIfAbsent(post.division(), unused -> new ArrayList<>())
+                .filter(post -> post.term().covers(input.day()))
+                .forEach(post -> posts.computeIfAbsent(post.post().division(), unused -> new ArrayList<>())
                         .add(post));
         List<GridCard> cards = new ArrayList<>();
         for (Level level : input.working()) {
@@ -53,8 +52,7 @@ final class GridCards {
         return cards;
     }
 
-    private GridCard card(Level level, Division grid, List<Integer> concerned, List<Post> held) {
-        Optional<Post> leader = held.stream().filter(PeopleRule::isLeader).findFirst();
+    private GridCard card(Level level, Division grid, List<Integer> concerned, List<Assignment> held) {
         boolean known = input.elements().posts().isPresent();
         Scores scores = new Scores(
                 score(concerned, finding -> finding.rule() != Rule.R16),
@@ -64,7 +62,11 @@ final class GridCards {
                         ? OptionalInt.of(held.isEmpty() ? 0 : score(concerned, one -> OF_POSTS.contains(one.defect())))
                         : OptionalInt.empty());
         return new GridCard(
-                level.layer().name(), grid, scores, leader.map(Post::person).orElse(""), concerned);
+                level.layer().name(),
+                grid,
+                scores,
+                held.stream().sorted(Assignment.IN_ORDER).toList(),
+                concerned);
     }
 
     private int score(List<Integer> concerned, java.util.function.Predicate<Finding> counted) {
@@ -82,19 +84,19 @@ final class GridCards {
         return Math.max(0, score);
     }
 
-    private static int people(List<Post> held) {
+    private static int people(List<Assignment> held) {
         return (held.stream().anyMatch(PeopleRule::isLeader) ? 60 : 0)
                 + (held.stream().anyMatch(PeopleRule::isFullTime) ? 40 : 0);
     }
 
-    private OptionalInt duties(List<Post> held) {
+    private OptionalInt duties(List<Assignment> held) {
         boolean known = input.elements().posts().orElse(List.of()).stream()
-                .anyMatch(post -> post.details().matters().isPresent());
+                .anyMatch(post -> !post.details().matters().isEmpty());
         if (!known) {
             return OptionalInt.empty();
         }
         long settled = held.stream()
-                .filter(post -> !post.details().matters().orElse("").isEmpty())
+                .filter(post -> !post.details().matters().isEmpty())
                 .count();
         return OptionalInt.of(held.isEmpty() ? 0 : Math.round(100f * settled / held.size()));
     }

@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.onemap.division.check.Elements.Post;
 import org.onemap.division.check.Finding.Measure;
 import org.onemap.division.check.Finding.Subject;
 import org.onemap.division.check.Finding.Text;
-import org.onemap.division.people.Phone;
+import org.onemap.division.people.Assignment;
 import org.onemap.division.people.Role;
 
 /** R16: each working grid has a leader and a full-time worker; nobody has too many; numbers and dates are in order. */
@@ -24,9 +23,9 @@ final class PeopleRule implements RuleCheck {
             findings.notRun(Rule.R16, "库中没有人员任用图层（assignment），定员、定责、定岗无法检查");
             return;
         }
-        Map<String, List<Post>> byDivision = new TreeMap<>();
+        Map<String, List<Assignment>> byDivision = new TreeMap<>();
         input.elements().posts().get().forEach(post -> byDivision
-                .computeIfAbsent(post.division(), unused -> new ArrayList<>())
+                .computeIfAbsent(post.post().division(), unused -> new ArrayList<>())
                 .add(post));
         for (Level level : input.working()) {
             for (Division grid : level.divisions()) {
@@ -36,8 +35,10 @@ final class PeopleRule implements RuleCheck {
         }
     }
 
-    private static void checkGrid(Level level, Division grid, List<Post> posts, LocalDate day, Findings findings) {
-        List<Post> held = posts.stream().filter(post -> post.isHeldOn(day)).toList();
+    private static void checkGrid(
+            Level level, Division grid, List<Assignment> posts, LocalDate day, Findings findings) {
+        List<Assignment> held =
+                posts.stream().filter(post -> post.term().covers(day)).toList();
         Subject subject = CoverageRules.subject(level, grid);
         if (held.stream().noneMatch(PeopleRule::isLeader)) {
             findings.add(
@@ -57,8 +58,8 @@ final class PeopleRule implements RuleCheck {
                     Measure.none(),
                     new Text(level.title() + grid.label() + " 没有在任的专职网格员", "配备专职网格员"));
         }
-        for (Post post : held) {
-            if (!Phone.of(post.details().phone()).isValid()) {
+        for (Assignment post : held) {
+            if (!post.details().phone().isValid()) {
                 findings.warn(
                         Rule.R16,
                         "phone",
@@ -66,7 +67,7 @@ final class PeopleRule implements RuleCheck {
                         CoverageRules.spot(grid.area()),
                         Measure.none(),
                         new Text(
-                                level.title() + grid.label() + " " + post.title() + post.person() + " 的联系电话"
+                                level.title() + grid.label() + " " + post.post().title() + post.person() + " 的联系电话"
                                         + (post.details().phone().isEmpty() ? "缺失" : "格式不对"),
                                 "核对联系电话"));
             }
@@ -74,8 +75,8 @@ final class PeopleRule implements RuleCheck {
         checkVacancy(level, grid, posts, findings);
     }
 
-    private static void checkVacancy(Level level, Division grid, List<Post> posts, Findings findings) {
-        List<Post> leaders = posts.stream()
+    private static void checkVacancy(Level level, Division grid, List<Assignment> posts, Findings findings) {
+        List<Assignment> leaders = posts.stream()
                 .filter(PeopleRule::isLeader)
                 .sorted(Comparator.comparing(post -> post.term().from()))
                 .toList();
@@ -97,12 +98,12 @@ final class PeopleRule implements RuleCheck {
     }
 
     private static void checkPersons(
-            Level level, Map<String, List<Post>> byDivision, LocalDate day, Findings findings) {
+            Level level, Map<String, List<Assignment>> byDivision, LocalDate day, Findings findings) {
         Map<String, TreeSet<String>> grids = new TreeMap<>();
         for (Division grid : level.divisions()) {
-            for (Post post : byDivision.getOrDefault(grid.code(), List.of())) {
-                if (post.isHeldOn(day) && !post.person().isEmpty()) {
-                    String key = post.person() + "\t" + post.details().phone();
+            for (Assignment post : byDivision.getOrDefault(grid.code(), List.of())) {
+                if (post.term().covers(day) && !post.person().isEmpty()) {
+                    String key = post.person() + "\t" + post.details().phone().shown(true);
                     grids.computeIfAbsent(key, unused -> new TreeSet<>()).add(grid.code());
                 }
             }
@@ -124,11 +125,11 @@ final class PeopleRule implements RuleCheck {
         });
     }
 
-    static boolean isLeader(Post post) {
-        return Role.of(post.title()) == Role.LEADER;
+    static boolean isLeader(Assignment post) {
+        return post.post().role() == Role.LEADER;
     }
 
-    static boolean isFullTime(Post post) {
-        return Role.of(post.title()) == Role.FULL_TIME;
+    static boolean isFullTime(Assignment post) {
+        return post.post().role() == Role.FULL_TIME;
     }
 }

@@ -1,6 +1,7 @@
 package org.onemap.division.people;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,14 @@ import java.util.Optional;
  * @param details what else is known
  */
 public record Assignment(String code, String person, Post post, Term term, Details details) {
+
+    /** As cards list them: by role, whoever stands in for somebody behind those who hold the post. */
+    public static final Comparator<Assignment> IN_ORDER = Comparator.comparing(
+                    (Assignment one) -> one.post().role())
+            .thenComparing(Assignment::isSubstitute)
+            .thenComparing(one -> one.post().title())
+            .thenComparing(Assignment::person)
+            .thenComparing(Assignment::code);
 
     /**
      * What and where.

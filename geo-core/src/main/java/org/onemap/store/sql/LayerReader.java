@@ -155,6 +155,21 @@ final class LayerReader {
         return found.isPresent() || day.isEmpty() ? found : firstRow(table.history(), wasValid(condition, day.get()));
     }
 
+    Optional<LocalDate> findEnd(String code, LocalDate day) throws SQLException {
+        Condition condition = new Condition()
+                .and("code = ?", code)
+                .and("valid_to <= ?", day.toString())
+                .and("valid_from < valid_to");
+        Filters.limit(condition, layer, scope);
+        String sql = "SELECT max(valid_to) FROM " + table.history() + condition.sql();
+        try (PreparedStatement statement = session.prepare(sql)) {
+            condition.bind(statement);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getString(1)).map(LocalDate::parse) : Optional.empty();
+            }
+        }
+    }
+
     private Optional<Feature> firstRow(String from, Condition condition) throws SQLException {
         try (RowCursor rows = new RowCursor(session, table, from, condition, RowCursor.Page.FIRST)) {
             return Optional.ofNullable(rows.peek()).map(row -> encoder().toFeature(row));

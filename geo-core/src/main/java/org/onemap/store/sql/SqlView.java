@@ -1,6 +1,7 @@
 package org.onemap.store.sql;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,15 @@ final class SqlView implements ReadView {
     public Optional<Feature> find(Principal principal, String layer, String id, ValidTime when) {
         try {
             return reader(principal, layer).find(id, when);
+        } catch (SQLException e) {
+            throw engine.failure(e);
+        }
+    }
+
+    @Override
+    public Optional<LocalDate> findEnd(Principal principal, String layer, String code, LocalDate day) {
+        try {
+            return reader(principal, layer).findEnd(code, day);
         } catch (SQLException e) {
             throw engine.failure(e);
         }

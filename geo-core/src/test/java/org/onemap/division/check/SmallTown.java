@@ -13,10 +13,9 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.onemap.division.check.Elements.Building;
 import org.onemap.division.check.Elements.Compound;
-import org.onemap.division.check.Elements.Details;
 import org.onemap.division.check.Elements.Line;
-import org.onemap.division.check.Elements.Post;
-import org.onemap.division.check.Elements.Term;
+import org.onemap.division.people.Assignment;
+import org.onemap.division.people.Phone;
 import org.onemap.feature.StandardLayers;
 
 /**
@@ -33,7 +32,7 @@ final class SmallTown {
     private final List<Division> grids = new ArrayList<>();
     private final List<Building> buildings = new ArrayList<>();
     private final List<Compound> compounds = new ArrayList<>();
-    private final List<Post> posts = new ArrayList<>();
+    private final List<Assignment> posts = new ArrayList<>();
     private final List<Geometry> police = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
     private boolean hasPeople = true;
@@ -64,8 +63,14 @@ final class SmallTown {
     }
 
     SmallTown post(String person, String title, String grid, String from, String to) {
-        Term term = new Term(LocalDate.parse(from), to.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(to)));
-        posts.add(new Post(person, title, grid, term, new Details("138****0001", Optional.of("巡查"))));
+        Assignment.Term term = new Assignment.Term(
+                LocalDate.parse(from), to.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(to)));
+        posts.add(new Assignment(
+                "RY" + posts.size(),
+                person,
+                new Assignment.Post(title, grid),
+                term,
+                new Assignment.Details(Phone.of("138****0001"), List.of("巡查"), "")));
         return this;
     }
 

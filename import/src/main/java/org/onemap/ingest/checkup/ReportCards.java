@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.onemap.division.check.CheckResult;
 import org.onemap.division.check.Finding;
 import org.onemap.division.check.GridCard;
+import org.onemap.division.people.Assignment;
 import org.onemap.ingest.issue.Html;
 
 /** The cards of the grids as HTML: score, the four determinations, leader, what was found. */
@@ -78,9 +79,8 @@ final class ReportCards {
         score("定员", card.scores().people());
         score("定责", card.scores().duties());
         score("定岗", card.scores().posts());
-        html.append("</dl><p class=\"who\">网格长 ")
-                .append(card.leader().isEmpty() ? "—" : Html.escape(card.leader()))
-                .append("</p>");
+        html.append("</dl>");
+        people(card);
         findings(card);
         html.append("</article>\n");
     }
@@ -96,6 +96,42 @@ final class ReportCards {
         html.append("</dd>");
     }
 
+    /** Who works there, what each answers for and who stands in for whom; telephone numbers are never shown whole. */
+    private void people(GridCard card) {
+        html.append("<ul class=\"who\">");
+        if (card.leader().isEmpty()) {
+            html.append("<li>网格长 —</li>");
+        }
+        for (Assignment one : card.people()) {
+            html.append("<li>").append(Html.escape(one.post().title())).append(" <b>");
+            html.append(Html.escape(one.person())).append("</b>");
+            if (!one.details().phone().isEmpty()) {
+                html.append(' ').append(Html.escape(one.details().phone().masked()));
+            }
+            if (one.isSubstitute()) {
+                html.append("<small>B岗，A岗 ")
+                        .append(Html.escape(person(card, one.details().standsInFor())))
+                        .append("</small>");
+            }
+            if (!one.details().matters().isEmpty()) {
+                html.append("<small>责任事项 ")
+                        .append(Html.escape(String.join("、", one.details().matters())))
+                        .append("</small>");
+            }
+            html.append("</li>");
+        }
+        html.append("</ul>");
+    }
+
+    /** Who holds the assignment of a code; the code itself where that is not in the grid. */
+    private static String person(GridCard card, String code) {
+        return card.people().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .map(Assignment::person)
+                .orElse(code);
+    }
+
     private void findings(GridCard card) {
         List<Finding> concerned = card.findings().stream()
                 .map(result.findings()::get)
@@ -104,7 +140,7 @@ final class ReportCards {
         if (concerned.isEmpty()) {
             return;
         }
-        html.append("<ul>");
+        html.append("<ul class=\"found\">");
         concerned.stream().limit(FINDINGS).forEach(finding -> html.append("<li class=\"")
                 .append(finding.severity().name().toLowerCase(Locale.ROOT))
                 .append("\">")

@@ -13,6 +13,7 @@ import org.onemap.division.check.CheckSettings;
 import org.onemap.division.check.GridCard;
 import org.onemap.division.check.Rule;
 import org.onemap.division.check.Severity;
+import org.onemap.division.people.Assignment;
 
 /** Writes a result as {@code report.json}: counts, rules with parameters, findings, cards. */
 final class ResultJson {
@@ -86,6 +87,28 @@ final class ResultJson {
         score("定责", card.scores().duties());
         score("定岗", card.scores().posts());
         json.writeStringField("leader", card.leader());
+        json.writeArrayFieldStart("people");
+        for (Assignment one : card.people()) {
+            write(one);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void write(Assignment one) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("code", one.code());
+        json.writeStringField("person", one.person());
+        json.writeStringField("role", one.post().title());
+        json.writeStringField("phone", one.details().phone().masked());
+        json.writeArrayFieldStart("matters");
+        for (String matter : one.details().matters()) {
+            json.writeString(matter);
+        }
+        json.writeEndArray();
+        if (one.isSubstitute()) {
+            json.writeStringField("standsInFor", one.details().standsInFor());
+        }
         json.writeEndObject();
     }
 

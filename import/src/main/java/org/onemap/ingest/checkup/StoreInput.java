@@ -107,8 +107,8 @@ final class StoreInput {
     }
 
     /** The people; empty if the layer is missing or has no row. */
-    private Optional<List<Elements.Post>> posts() {
-        List<Elements.Post> posts = optional(AssignmentRows.LAYER, feature -> post(feature.content()));
+    private Optional<List<Assignment>> posts() {
+        List<Assignment> posts = optional(AssignmentRows.LAYER, feature -> AssignmentRows.read(feature.content()));
         return posts.isEmpty() ? Optional.empty() : Optional.of(posts);
     }
 
@@ -153,19 +153,6 @@ final class StoreInput {
                 geometry(feature),
                 FieldNames.COMPOUND.text(content),
                 FieldNames.HOUSEHOLDS.number(content).orElse(0));
-    }
-
-    private static Elements.Post post(Content content) {
-        Assignment held = AssignmentRows.read(content);
-        boolean known = FieldNames.MATTERS.find(content.schema()).isPresent();
-        return new Elements.Post(
-                held.person(),
-                held.post().title(),
-                held.post().division(),
-                new Elements.Term(held.term().from(), held.term().to()),
-                new Elements.Details(
-                        held.details().phone().shown(true),
-                        known ? Optional.of(FieldNames.MATTERS.text(content)) : Optional.empty()));
     }
 
     private static Geometry geometry(Feature feature) {
