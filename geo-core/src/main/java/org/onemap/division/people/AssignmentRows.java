@@ -103,6 +103,11 @@ public final class AssignmentRows {
         return row.build();
     }
 
+    /** The row of the same assignment in another division. */
+    public Content moved(Content row, String division) {
+        return write(Optional.of(row), read(row).in(division));
+    }
+
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }

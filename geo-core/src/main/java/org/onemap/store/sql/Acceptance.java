@@ -36,7 +36,8 @@ final class Acceptance {
             transaction.records().save(accepted);
             return accepted;
         }
-        return apply(accepted, staged);
+        Followers.find(transaction, accepted);
+        return apply(accepted, catalog.staged(number));
     }
 
     private static void requireDraft(ChangeSet draft, List<Catalog.Entry> staged) {

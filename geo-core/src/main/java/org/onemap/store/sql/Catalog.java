@@ -146,9 +146,14 @@ final class Catalog {
     /** Forgets the layers that a scheduled change set brings. */
     void unstage(long changeSet) throws SQLException {
         for (Entry entry : staged(changeSet)) {
-            session.update("DELETE FROM onemap_field WHERE layer_id = ?", entry.id());
+            unstage(entry);
         }
-        session.update("DELETE FROM onemap_layer WHERE staged_by = ?", changeSet);
+    }
+
+    /** Forgets one of the layers that scheduled change sets bring. */
+    void unstage(Entry staged) throws SQLException {
+        session.update("DELETE FROM onemap_field WHERE layer_id = ?", staged.id());
+        session.update("DELETE FROM onemap_layer WHERE staged_by <> 0 AND id = ?", staged.id());
     }
 
     private long save(long id, long stagedBy, Layer layer, Mode mode) throws SQLException {

@@ -67,6 +67,7 @@ final class Schedule {
 
     private static ChangeSet apply(Transaction transaction, ChangeSet record) throws SQLException {
         Session session = transaction.session();
+        Followers.find(transaction, record);
         Change change = new Change(transaction, record, transaction.records().nextNumber(), false);
         try {
             for (Catalog.Entry staged : new Catalog(session).staged(record.number())) {

@@ -17,6 +17,7 @@ import org.onemap.division.life.DivisionRows;
 import org.onemap.division.life.LevelChange;
 import org.onemap.division.life.Lineage;
 import org.onemap.division.life.LineageRows;
+import org.onemap.division.life.Successors;
 import org.onemap.feature.Content;
 import org.onemap.feature.FieldNames;
 import org.onemap.feature.Layer;
@@ -63,7 +64,7 @@ public final class ChangeDraft {
     public ChangeSet write(
             ChangeSetRequest request, DivisionRows rows, DivisionChange change, Consumer<ChangeSetWriter> more) {
         Figures figures = new Figures(reading);
-        Successors successors = new Successors(rows, change);
+        Successors successors = new Successors(change, rows::list);
         StorePeople people = new StorePeople(view);
         people.follow(
                 request.kind() == ChangeSet.Kind.PLAN ? heirs(change.lineage()) : change.lineage(),

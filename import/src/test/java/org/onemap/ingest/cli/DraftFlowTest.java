@@ -13,6 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.onemap.rights.Principal;
+import org.onemap.store.FeatureCursor;
+import org.onemap.store.FeatureQuery;
+import org.onemap.store.ReadView;
 
 /** Draft, check, signatures, acceptance in {@link SmallTown}, on both engines. */
 class DraftFlowTest {
@@ -77,6 +81,37 @@ class DraftFlowTest {
             assertThat(outcome.err()).contains("adds", "R10");
         }
         assertThat(grids(store)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SmallTown.Place.class)
+    void whatComesBetweenDraftAndAcceptanceGoesWithItsPartToo(SmallTown.Place place) {
+        String store = SmallTown.in(place, folder);
+        assertThat(run("division", "split", FIRST, "--along", "梧桐街", "--store", store)
+                        .code())
+                .isZero();
+        Path late = Cli.shapefile(
+                folder,
+                "building",
+                Cli.CGCS2000,
+                "建筑编码 建筑名称 户数 所属网格",
+                "POLYGON ((113.501 34.802, 113.5011 34.802, 113.5011 34.803, 113.501 34.803, 113.501 34.802))"
+                        + " | 410172F000003 | 西楼 | 5 | " + FIRST,
+                "POLYGON ((113.509 34.802, 113.5091 34.802, 113.5091 34.803, 113.509 34.803, 113.509 34.802))"
+                        + " | 410172F000004 | 东楼 | 5 | " + FIRST);
+        assertThat(run("import", late, "--layer", "building", "--mode", "upsert", "--store", store)
+                        .code())
+                .isZero();
+        Cli.Outcome accepted = run("division", "accept", 6, "--unsigned", "--store", store);
+        assertThat(accepted.code()).as("%s", accepted).isZero();
+        List<String> grids = new ArrayList<>();
+        try (OpenedStore opened = OpenedStore.existing(store);
+                ReadView view = opened.store().read();
+                FeatureCursor rows = view.query(Principal.anonymous(), FeatureQuery.of("building"))) {
+            rows.forEachRemaining(
+                    row -> grids.add(row.content().parentCode().orElseThrow().substring(SmallTown.ZONE.length())));
+        }
+        assertThat(grids).as("west, east, west, east of the street").containsExactly("003", "004", "003", "004");
     }
 
     @Test

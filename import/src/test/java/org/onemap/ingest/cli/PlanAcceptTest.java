@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,9 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onemap.rights.Principal;
+import org.onemap.store.ChangeSet;
 import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
+import org.onemap.store.Store;
+import org.onemap.store.StoreLocation;
+import org.onemap.store.open.Stores;
 import org.onemap.store.postgis.PostgisCluster;
 
 /**
@@ -33,7 +38,8 @@ class PlanAcceptTest {
     private static final String A = ZONE + "001";
     private static final String B = ZONE + "002";
     private static final int[] HOUSEHOLDS = {30, 10, 10, 30};
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final LocalDate TODAY = LocalDate.now(SHANGHAI);
 
     @TempDir
     private Path folder;
@@ -216,6 +222,54 @@ class PlanAcceptTest {
         assertThat(twice.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(twice.err()).contains("accepted already");
         assertAsBefore(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void whatComesBeforeTheDayAheadGoesWithItsGridToo(String engine) throws IOException {
+        buildTown(engine);
+        String number = draft();
+        LocalDate day = TODAY.plusDays(3);
+        assertThat(plan("accept", number, "--effective", day).code()).isZero();
+        // a house and a lamp in the block that will go over, one of each that stay; F1 is surveyed anew, F2 is torn
+        // down
+        load(
+                "building",
+                "code,name,parent_code,户数,wkt\n" + house("F0", 0, A, 30) + house("F1", 1, B, 12) + house("F3", 3, B, 30)
+                        + "F8,新楼," + B + ",5,\"" + box(1.1, 1.2, 0.4) + "\"\n" + "F9,新楼," + B + ",5,\""
+                        + box(2.1, 2.2, 0.4) + "\"\n");
+        load(
+                "address",
+                "code,name,parent_code,wkt\nD1,门牌," + B + ",POINT (" + position(1.5, 0.3) + ")\nD2,门牌," + B + ",POINT ("
+                        + position(3.5, 0.3) + ")\n");
+        assertThat(Cli.run("people", "assign", B, "王五", "--role", "专职网格员", "--store", store)
+                        .code())
+                .isZero();
+        assertThat(rows("building")).containsExactly("F0<g1", "F1<g2", "F3<g2", "F8<g2", "F9<g2");
+
+        assertThat(applyOn(day)).containsExactly(Long.valueOf(number));
+        assertThat(rows("building", "户数")).containsExactly("F0<g1 30", "F1<g1 12", "F3<g2 30", "F8<g1 5", "F9<g2 5");
+        assertThat(rows("part")).containsExactly("L0<g1", "L1<g1", "L2<g2", "L3<g2");
+        assertThat(rows("address")).containsExactly("D1<g1", "D2<g2");
+        assertThat(rows("assignment", "岗位")).containsExactly("P1<g1 网格长", "P2<g2 网格长", "RY000001<g2 专职网格员");
+        try (OpenedStore opened = OpenedStore.existing(store)) {
+            opened.store().undo(Long.parseLong(number), "tester");
+        }
+        assertThat(rows("building", "户数"))
+                .as("undone with the plan")
+                .containsExactly("F0<g1 30", "F1<g2 12", "F3<g2 30", "F8<g2 5", "F9<g2 5");
+    }
+
+    private String house(String code, int block, String grid, int households) {
+        return "%s,楼,%s,%d,\"%s\"%n".formatted(code, grid, households, box(block + 0.4, block + 0.6, 0.4));
+    }
+
+    /** Applies what is due on a day; the numbers of the change sets that were applied. */
+    private List<Long> applyOn(LocalDate day) {
+        Clock clock = Clock.fixed(day.atStartOfDay(SHANGHAI).toInstant(), SHANGHAI);
+        try (Store later = Stores.open(StoreLocation.parse(store), clock)) {
+            return later.applyDue().stream().map(ChangeSet::number).toList();
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
-package org.onemap.ingest.edit;
+package org.onemap.division.life;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,29 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.index.strtree.STRtree;
-import org.onemap.division.life.DivisionChange;
-import org.onemap.division.life.DivisionRows;
-import org.onemap.division.life.LevelChange;
-import org.onemap.division.life.Lineage;
 import org.onemap.feature.Content;
 
 /**
  * Where things go whose division changed: by their place where they have one, else to the successor with the largest
  * share. Immutable after it is made; confined to one thread.
  */
-final class Successors {
+public final class Successors {
 
     private final Map<String, STRtree> trees = new HashMap<>();
     private final Map<String, String> levelOfCode = new HashMap<>();
     private final Map<String, String> heirs;
 
-    Successors(DivisionRows rows, DivisionChange change) {
+    /**
+     * After a change.
+     *
+     * @param change what changes
+     * @param after all rows of a level of this name as they are after it
+     */
+    public Successors(DivisionChange change, Function<String, Collection<Content>> after) {
         this.heirs = heirs(change.lineage());
         for (LevelChange level : change.levels()) {
             String name = level.layer().name();
@@ -38,7 +42,7 @@ final class Successors {
             moved.addAll(level.recoded().keySet());
             moved.forEach(code -> levelOfCode.putIfAbsent(code, name));
             STRtree tree = new STRtree();
-            for (Content row : rows.list(name)) {
+            for (Content row : after.apply(name)) {
                 tree.insert(row.geometry().orElseThrow().getEnvelopeInternal(), row);
             }
             trees.put(name, tree);
@@ -63,8 +67,13 @@ final class Successors {
         return heirs;
     }
 
+    /** Codes of the divisions that change: what lies in others stays where it is. */
+    public Set<String> changed() {
+        return Set.copyOf(levelOfCode.keySet());
+    }
+
     /** The row as it is after the change; empty if nothing of it changes. */
-    Optional<Content> follow(Content row) {
+    public Optional<Content> follow(Content row) {
         String parent = row.parentCode().orElse("");
         String level = levelOfCode.get(parent);
         if (level == null) {
