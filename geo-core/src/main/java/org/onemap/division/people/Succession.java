@@ -3,12 +3,15 @@ package org.onemap.division.people;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.onemap.division.life.DivisionKey;
 import org.onemap.division.life.Lineage;
 
 /**
@@ -20,6 +23,7 @@ import org.onemap.division.life.Lineage;
  *       get new ones beside them.
  *   <li>Merged, or abolished into a neighbour: they go along. Of several 网格长 the one stays whose division goes on, else
  *       the one whose division was largest; the others become 副网格长.
+ *   <li>Drawn anew by a plan: the people of a division go with its largest part; see {@link #followPlan}.
  *   <li>Recoded: they go along. Abolished without a successor: their assignments end with it.
  * </ul>
  *
@@ -27,8 +31,15 @@ import org.onemap.division.life.Lineage;
  */
 public final class Succession {
 
+    /** From which share of its households on a division goes on from another one. */
+    private static final double CLEAR_SHARE = 0.5;
+
+    private static final Set<Role> LEADING =
+            EnumSet.of(Role.OFFICE_LEADER, Role.ZONE_LEADER, Role.LEADER, Role.MICRO_LEADER);
+
     private final Roster roster;
     private final LocalDate today;
+    private final Map<String, List<Assignment>> before = new HashMap<>();
     private final ToDoubleFunction<String> weight;
 
     /**
@@ -42,6 +53,9 @@ public final class Succession {
         this.roster = roster;
         this.today = today;
         this.weight = weight;
+        roster.list().stream().filter(this::isHeld).forEach(one -> before.computeIfAbsent(
+                        one.post().division(), unused -> new ArrayList<>())
+                .add(one));
     }
 
     /** Moves the people along. */
@@ -89,9 +103,72 @@ public final class Succession {
     }
 
     private List<Assignment> held(String division) {
-        return roster.of(division).stream()
-                .filter(one -> one.term().to().map(today::isBefore).orElse(true))
-                .toList();
+        return roster.of(division).stream().filter(this::isHeld).toList();
+    }
+
+    private boolean isHeld(Assignment one) {
+        return one.term().to().map(today::isBefore).orElse(true);
+    }
+
+    /**
+     * Moves the people along with divisions that are drawn anew: those of a division go with its largest part, since its
+     * other parts go to divisions that have people.
+     *
+     * <p>A division that is then without a leader is given the people of its main predecessor beside what these hold
+     * already, if at least half of its households came from there: a person may hold posts in several divisions until
+     * somebody decides. Where it has other people, the leader alone is given. Without such a predecessor the post stays
+     * open.
+     *
+     * @param lineage all steps of the change, each with its share of the division that it leads from
+     */
+    public void followPlan(List<Lineage> lineage) {
+        Map<DivisionKey, Lineage> heirs = new LinkedHashMap<>();
+        lineage.stream()
+                .filter(step -> !step.from().isEmpty())
+                .forEach(step -> heirs.merge(
+                        new DivisionKey(step.level(), step.from()),
+                        step,
+                        (one, other) -> other.householdShare() > one.householdShare() ? other : one));
+        follow(List.copyOf(heirs.values()));
+        fillVacancies(lineage);
+    }
+
+    private void fillVacancies(List<Lineage> lineage) {
+        Map<DivisionKey, List<Lineage>> byTo = new LinkedHashMap<>();
+        lineage.stream()
+                .filter(step -> !step.from().isEmpty() && !step.to().isEmpty())
+                .forEach(step -> byTo.computeIfAbsent(
+                                new DivisionKey(step.level(), step.to()), unused -> new ArrayList<>())
+                        .add(step));
+        byTo.forEach((division, steps) -> fill(division.code(), steps));
+    }
+
+    private void fill(String division, List<Lineage> steps) {
+        List<Assignment> held = held(division);
+        if (held.stream().anyMatch(Succession::leads)) {
+            return;
+        }
+        double all = steps.stream().mapToDouble(this::load).sum();
+        Lineage main =
+                steps.stream().max(Comparator.comparingDouble(this::load)).orElseThrow();
+        boolean clear = all > 0 ? load(main) >= CLEAR_SHARE * all : steps.size() == 1;
+        List<Assignment> people = before.getOrDefault(main.from(), List.of());
+        if (clear && people.stream().anyMatch(Succession::leads)) {
+            copy(
+                    held.isEmpty()
+                            ? people
+                            : people.stream().filter(Succession::leads).toList(),
+                    division);
+        }
+    }
+
+    /** How much came over by a step, in the measure of the weights. */
+    private double load(Lineage step) {
+        return weight.applyAsDouble(step.from()) * step.householdShare();
+    }
+
+    private static boolean leads(Assignment one) {
+        return LEADING.contains(one.post().role());
     }
 
     private void copy(List<Assignment> held, String to) {

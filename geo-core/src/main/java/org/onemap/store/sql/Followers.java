@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,7 +83,7 @@ final class Followers {
                 after.put(entry.layer().name(), after(level));
             }
         }
-        List<Lineage> lineage = contents(staged.get(LineageRows.LAYER.name())).stream()
+        List<Lineage> lineage = contents(Objects.requireNonNull(staged.get(LineageRows.LAYER.name()))).stream()
                 .map(LineageRows::toLineage)
                 .toList();
         Successors successors =

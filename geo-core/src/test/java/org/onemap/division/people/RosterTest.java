@@ -126,19 +126,41 @@ class RosterTest {
             """)
     void goAlongWithTheirDivision(String row, String lineage, String expected) {
         Roster roster = roster(TOWN);
+        new Succession(roster, TODAY, code -> HOUSEHOLDS.getOrDefault(code, 0.0)).follow(steps(lineage));
+        assertThat(say(roster)).isEqualTo(expected);
+        assertThat(problems(roster, 1)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            with the largest part       | 1 ADJUST g1>g1 0.7; 1 ADJUST g1>g2 0.3; 1 ADJUST g2>g2 1    | g1 刘洋 网格长 B RY000001; g1 李芳 专职网格员; g1 王伟 网格长; g2 张敏 网格长; g3 赵强 网格长
+            a part of one alone         | 1 SPLIT g2>g4 0.6; 1 SPLIT g2>g5 0.4                        | g1 刘洋 网格长 B RY000001; g1 李芳 专职网格员; g1 王伟 网格长; g3 赵强 网格长; g4 张敏 网格长; g5 张敏 网格长
+            mostly of one               | 1 SPLIT g1>g4 0.6; 1 SPLIT g1>g5 0.4; 1 SPLIT g2>g6 0.9; 1 SPLIT g2>g5 0.1 | g3 赵强 网格长; g4 刘洋 网格长 B RY000001; g4 李芳 专职网格员; g4 王伟 网格长; g5 刘洋 网格长 B RY000006; g5 李芳 专职网格员; g5 王伟 网格长; g6 张敏 网格长
+            mostly of none              | 1 SPLIT g1>g4 0.7; 1 SPLIT g1>g5 0.3; 1 SPLIT g2>g6 0.9; 1 SPLIT g2>g5 0.1; 1 ADJUST g3>g3 0.8; 1 ADJUST g3>g5 0.2 | g3 赵强 网格长; g4 刘洋 网格长 B RY000001; g4 李芳 专职网格员; g4 王伟 网格长; g6 张敏 网格长
+            of one without a leader     | 1 ADJUST g3>g3 0.6; 1 SPLIT g3>g4 0.4                       | g1 刘洋 网格长 B RY000001; g1 李芳 专职网格员; g1 王伟 网格长; g2 张敏 网格长; g3 赵强 网格长
+            """)
+    void goAlongWithAPlan(String row, String lineage, String expected) {
+        Roster roster = roster(TOWN);
+        new Succession(roster, TODAY, code -> HOUSEHOLDS.getOrDefault(code, 0.0)).followPlan(steps(lineage));
+        assertThat(say(roster)).isEqualTo(expected);
+        assertThat(problems(roster, 1)).isEmpty();
+    }
+
+    private static List<Lineage> steps(String lineage) {
         List<Lineage> steps = new ArrayList<>();
         for (String text : lineage.split(";")) {
             steps.add(step(text));
         }
-        new Succession(roster, TODAY, code -> HOUSEHOLDS.getOrDefault(code, 0.0)).follow(steps);
-        assertThat(roster.list().stream()
-                        .map(one -> one.post().division() + " " + one.person() + " "
-                                + one.post().title()
-                                + (one.isSubstitute() ? " B " + one.details().standsInFor() : ""))
-                        .sorted()
-                        .collect(Collectors.joining("; ")))
-                .isEqualTo(expected);
-        assertThat(problems(roster, 1)).isEmpty();
+        return steps;
+    }
+
+    private static String say(Roster roster) {
+        return roster.list().stream()
+                .map(one -> one.post().division() + " " + one.person() + " "
+                        + one.post().title()
+                        + (one.isSubstitute() ? " B " + one.details().standsInFor() : ""))
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 
     @ParameterizedTest

@@ -2,9 +2,7 @@ package org.onemap.ingest.edit;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -66,9 +64,11 @@ public final class ChangeDraft {
         Figures figures = new Figures(reading);
         Successors successors = new Successors(change, rows::list);
         StorePeople people = new StorePeople(view);
-        people.follow(
-                request.kind() == ChangeSet.Kind.PLAN ? heirs(change.lineage()) : change.lineage(),
-                code -> households(rows, code));
+        if (request.kind() == ChangeSet.Kind.PLAN) {
+            people.followPlan(change.lineage(), code -> households(rows, code));
+        } else {
+            people.follow(change.lineage(), code -> households(rows, code));
+        }
         StoreNets nets = new StoreNets(view);
         nets.follow(rows, change, code -> households(rows, code));
         try (ChangeSetWriter writer = store.begin(request)) {
@@ -84,21 +84,6 @@ public final class ChangeDraft {
             more.accept(writer);
             return writer.commit();
         }
-    }
-
-    /**
-     * Of each division the step to its largest part alone. A split by an edit leaves the people responsible for all parts
-     * until somebody decides; a plan cuts a division into parts of others that have people, and its people go with most of it.
-     */
-    private static List<Lineage> heirs(List<Lineage> lineage) {
-        Map<DivisionKey, Lineage> heirs = new LinkedHashMap<>();
-        lineage.stream()
-                .filter(step -> !step.from().isEmpty())
-                .forEach(step -> heirs.merge(
-                        new DivisionKey(step.level(), step.from()),
-                        step,
-                        (one, other) -> other.householdShare() > one.householdShare() ? other : one));
-        return List.copyOf(heirs.values());
     }
 
     /** What a division had before the change, on whichever level it stands. */

@@ -51,6 +51,11 @@ final class StorePeople {
         new Succession(roster, LocalDate.now(SHANGHAI), weight).follow(lineage);
     }
 
+    /** As {@link #follow}, with divisions that a plan draws anew. */
+    void followPlan(List<Lineage> lineage, ToDoubleFunction<String> weight) {
+        new Succession(roster, LocalDate.now(SHANGHAI), weight).followPlan(lineage);
+    }
+
     /** Writes what differs; a roster without changes does not touch the layer. */
     void write(ChangeSetWriter writer) {
         Map<String, Assignment> changed = roster.changed();
