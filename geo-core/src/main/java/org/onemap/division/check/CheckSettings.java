@@ -80,6 +80,14 @@ public final class CheckSettings {
         return settings;
     }
 
+    /** The same settings with a rule no graver than this. */
+    public CheckSettings atMost(Rule rule, Severity most) {
+        CheckSettings settings = only(List.of());
+        settings.severities.computeIfPresent(
+                rule, (unused, severity) -> severity.compareTo(most) < 0 ? most : severity);
+        return settings;
+    }
+
     private void set(Rule rule, String parameter, Object value) {
         if (parameter.equals("severity")) {
             setSeverity(rule, String.valueOf(value));

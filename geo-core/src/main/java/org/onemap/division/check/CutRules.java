@@ -2,15 +2,12 @@ package org.onemap.division.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.onemap.division.check.Elements.Building;
@@ -19,13 +16,11 @@ import org.onemap.division.check.Finding.Measure;
 import org.onemap.division.check.Finding.Subject;
 import org.onemap.division.check.Finding.Text;
 
-/** R8 and R10: borders of the lowest levels leave compounds and buildings whole. Used once. */
+/** R8 and R10: borders of the lowest levels leave compounds and buildings whole. Stateless. */
 final class CutRules implements RuleCheck {
 
     /** Where only buildings tell a compound, one of them astray is no proof: below this share it is a warning. */
     private static final double GUESSED = 0.1;
-
-    private final Map<Division, PreparedGeometry> prepared = new HashMap<>();
 
     @Override
     public void check(CheckInput input, Findings findings) {
@@ -40,19 +35,19 @@ final class CutRules implements RuleCheck {
             findings.notRun(Rule.R8, "没有院落（小区、单位）数据");
         }
         for (Level level : input.leaves()) {
-            STRtree index = new STRtree();
-            level.divisions().forEach(division -> {
-                if (!division.area().isEmpty() && division.area().isValid()) {
-                    index.insert(division.area().getEnvelopeInternal(), division);
-                }
-            });
-            buildings.forEach(building -> checkBuilding(level, index, building, findings));
-            compounds.forEach(compound -> checkCompound(level, index, compound, findings));
+            LevelBorders borders = LevelBorders.of(level);
+            buildings.forEach(building -> checkBuilding(borders, building, findings));
+            compounds.forEach(compound -> checkCompound(borders, compound, findings));
         }
     }
 
-    private void checkBuilding(Level level, STRtree index, Building building, Findings findings) {
-        List<Share> shares = shares(index, building.footprint());
+    /** R10 for one building. */
+    static void checkBuilding(LevelBorders borders, Building building, Findings findings) {
+        if (!borders.mayCut(building.footprint())) {
+            return;
+        }
+        Level level = borders.level();
+        List<Share> shares = shares(borders, building.footprint());
         shares.removeIf(share -> Ground.substantial(
                         share.part(),
                         findings.settings().get(Rule.R10, "areaM2"),
@@ -76,14 +71,18 @@ final class CutRules implements RuleCheck {
                         "移动边界，使建筑整体归一个" + level.title()));
     }
 
-    private void checkCompound(Level level, STRtree index, Compound compound, Findings findings) {
+    private static void checkCompound(LevelBorders borders, Compound compound, Findings findings) {
+        if (!borders.mayCut(compound.outline())) {
+            return;
+        }
+        Level level = borders.level();
         double landM2 =
                 Ground.metres(compound.outline().convexHull()).getArea(); // of buildings: the land between them too
         if (landM2 <= findings.settings().get(Rule.R8, "areaM2")) {
             return;
         }
         double wholeM2 = Ground.metres(compound.outline()).getArea();
-        List<Share> shares = shares(index, compound.outline());
+        List<Share> shares = shares(borders, compound.outline());
         double least = findings.settings().get(Rule.R8, "share") * wholeM2;
         shares.removeIf(share -> share.areaM2() <= least);
         if (shares.size() < 2) {
@@ -110,15 +109,13 @@ final class CutRules implements RuleCheck {
     private record Share(Division division, Geometry part, double areaM2) {}
 
     /** The parts in the divisions, largest first; the whole if one division covers it. */
-    private List<Share> shares(STRtree index, Geometry whole) {
+    private static List<Share> shares(LevelBorders borders, Geometry whole) {
         List<Share> shares = new ArrayList<>();
         if (whole.getDimension() < 2 || !whole.isValid()) {
             return shares;
         }
-        for (Object item : index.query(whole.getEnvelopeInternal())) {
-            Division division = (Division) item;
-            PreparedGeometry area =
-                    prepared.computeIfAbsent(division, unused -> PreparedGeometryFactory.prepare(division.area()));
+        for (Division division : borders.near(whole)) {
+            PreparedGeometry area = borders.prepared(division);
             if (area.covers(whole)) {
                 shares.add(new Share(division, whole, Ground.metres(whole).getArea()));
             } else if (area.intersects(whole)) {

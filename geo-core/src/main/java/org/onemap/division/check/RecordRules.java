@@ -31,7 +31,7 @@ final class RecordRules implements RuleCheck {
                     Rule.R1,
                     "scale-unknown",
                     new Subject(level.layer().name(), List.of()),
-                    Optional.empty(),
+                    CoverageRules.spot(unknown.get(0).area()),
                     new Measure(unknown.size(), ""),
                     new Text(level.title() + "有 " + unknown.size() + " 个单元未注明底图比例尺", "在“比例尺”字段中填写底图比例尺，如 2000"));
         }

@@ -1,6 +1,7 @@
 package org.onemap.ingest.checkup;
 
 import java.util.List;
+import org.onemap.division.check.Finding;
 import org.onemap.feature.Layer;
 import org.onemap.feature.StandardLayers;
 import org.onemap.ingest.issue.ImportIssue;
@@ -21,16 +22,20 @@ final class FindingIssues {
     }
 
     private static ImportIssue issue(ReportFinding finding) {
-        List<String> codes = finding.subject().codes();
-        String layer = finding.subject().layer();
-        String title = StandardLayers.find(layer).map(Layer::title).orElse(layer);
-        ImportIssue.Place place = ImportIssue.Place.file(title)
-                .code(String.join(" ", codes.subList(0, Math.min(MOST_CODES, codes.size()))));
+        ImportIssue.Place place = place(finding.subject());
         return new ImportIssue(
                 Severity.valueOf(finding.severity().name()),
                 finding.rule() + "-" + finding.defect(),
                 finding.text().sentence() + "；" + finding.text().advice(),
                 place,
                 finding.where());
+    }
+
+    /** A level and the first few of the codes concerned. */
+    static ImportIssue.Place place(Finding.Subject subject) {
+        List<String> codes = subject.codes();
+        String title = StandardLayers.find(subject.layer()).map(Layer::title).orElse(subject.layer());
+        return ImportIssue.Place.file(title)
+                .code(String.join(" ", codes.subList(0, Math.min(MOST_CODES, codes.size()))));
     }
 }

@@ -37,7 +37,7 @@ final class StoreInput {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final Set<String> BARRIERS = Set.of("river", "railway", "河流", "铁路");
     private static final Set<String> OTHER_LINES = Set.of("wall", "water", "围墙", "水系");
-    private static final Set<String> COMPOUNDS = Set.of("compound", "aoi", "小区", "院落");
+    static final Set<String> COMPOUNDS = Set.of("compound", "aoi", "小区", "院落");
     private static final Pattern FAST = Pattern.compile("快速路|高速|铁路|motorway|trunk|railway", Pattern.CASE_INSENSITIVE);
 
     private final ReadView view;
@@ -57,6 +57,17 @@ final class StoreInput {
      * @throws InvalidInput if the store has no division layer with rows, or none of a professional layer's name
      */
     CheckInput read(List<String> professional, LocalDate today) {
+        List<Level> levels = levels();
+        if (levels.isEmpty()) {
+            throw new InvalidInput(
+                    "the store has no divisions to check (layers office, zone, grid, micro_grid, community,"
+                            + " unit_grid); import them first");
+        }
+        return new CheckInput(levels, elements(professional), yearlyChange(levels, today), today);
+    }
+
+    /** The levels that have rows. */
+    List<Level> levels() {
         List<Level> levels = new ArrayList<>();
         for (Layer layer : layers) {
             if (layer.role() == LayerRole.DIVISION) {
@@ -66,12 +77,7 @@ final class StoreInput {
                 }
             }
         }
-        if (levels.isEmpty()) {
-            throw new InvalidInput(
-                    "the store has no divisions to check (layers office, zone, grid, micro_grid, community,"
-                            + " unit_grid); import them first");
-        }
-        return new CheckInput(levels, elements(professional), yearlyChange(levels, today), today);
+        return levels;
     }
 
     private Elements elements(List<String> professional) {
@@ -122,6 +128,11 @@ final class StoreInput {
         return found;
     }
 
+    /** Whether borders may follow what this layer holds. */
+    static boolean isLine(String layer) {
+        return layer.equals("road") || BARRIERS.contains(layer) || OTHER_LINES.contains(layer);
+    }
+
     private static Division division(Feature feature) {
         Content content = feature.content();
         OptionalDouble scale = FieldNames.SCALE.number(content);
@@ -146,7 +157,7 @@ final class StoreInput {
         return new Elements.Line(feature.name().orElse(""), geometry(feature), isBarrier);
     }
 
-    private static Elements.Building building(Feature feature) {
+    static Elements.Building building(Feature feature) {
         Content content = feature.content();
         return new Elements.Building(
                 feature.code().orElse(Long.toString(feature.oid())),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.onemap.CorruptData;
 import org.onemap.InvalidInput;
 import org.onemap.api.ServerOptions;
+import org.onemap.ingest.checkup.LoadCheck;
 import org.onemap.ingest.demo.DemoDistrict;
 import org.onemap.ingest.demo.DemoFiles;
 import org.onemap.ingest.load.ImportOptions;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Make a synthetic district, import it and serve it. A second demo reuses the store.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+
+    private static final List<String> ERRORS = List.of("R2", "R4", "R5", "R6", "R8", "R10", "R14");
 
     private static final long SEED = 410172;
     private static final String STORE = "onemap-demo.gpkg";
@@ -111,7 +114,12 @@ final class DemoCommand implements Callable<Integer> {
         console.out().println("making the demo district (synthetic) …");
         console.out().flush();
         List<Path> files = DemoFiles.write(DemoDistrict.generate(SEED), data.resolve("source"));
-        ImportOptions.Run run = new ImportOptions.Run("onemap demo (合成演示数据 synthetic)", Optional.empty(), false, false);
+        ImportOptions.Run run = new ImportOptions.Run(
+                "onemap demo (合成演示数据 synthetic)",
+                Optional.empty(),
+                false,
+                false,
+                LoadCheck.settings().only(ERRORS)); // warnings of what is made up help nobody
         ImportRun importing = new ImportRun(console, files, opened.store().location(), Optional.empty());
         ImportResult result =
                 importing.importInto(opened.store(), ImportOptions.defaults().with(run));

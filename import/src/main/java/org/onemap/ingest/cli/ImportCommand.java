@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onemap.InvalidInput;
 import org.onemap.crs.Coordsys;
+import org.onemap.ingest.checkup.LoadCheck;
+import org.onemap.ingest.checkup.SettingsFile;
 import org.onemap.ingest.load.ImportOptions;
 import org.onemap.ingest.mapping.MappingFile;
 import org.onemap.store.ChangeSetWriter;
@@ -100,6 +102,12 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--repair", description = "Repair invalid geometries; each repair is reported.")
     private boolean repair;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE.yaml",
+            description = "Severities and parameters of the rules R1 to R16 before the load, as for 'onemap check'.")
+    private @Nullable Path rules;
+
     @Option(names = "--report", paramLabel = "DIR", description = "Write report.html (检查报告) and issues.geojson.")
     private @Nullable Path report;
 
@@ -148,6 +156,11 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(charset),
                 new ImportOptions.Position(Optional.ofNullable(crs), Optional.ofNullable(coordsys)),
                 new ImportOptions.Rows(mode, Optional.ofNullable(key)),
-                new ImportOptions.Run(Authors.orLogin(author), Optional.ofNullable(effective), dryRun, repair));
+                new ImportOptions.Run(
+                        Authors.orLogin(author),
+                        Optional.ofNullable(effective),
+                        dryRun,
+                        repair,
+                        rules == null ? LoadCheck.settings() : SettingsFile.read(rules)));
     }
 }

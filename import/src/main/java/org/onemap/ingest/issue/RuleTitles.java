@@ -11,6 +11,15 @@ final class RuleTitles {
     private static final Map<String, Title> TITLES = new LinkedHashMap<>();
     private static final Pattern NUMBERED = Pattern.compile("([RP]\\d+)-(.+)");
 
+    private static final Map<String, String> NUMBER_AT_IMPORT = Map.of(
+            "outside-parent", "R2",
+            "missing-parent", "R2",
+            "overlap", "R3",
+            "gap", "R4",
+            "no-children", "R4",
+            "invalid-geometry", "R6",
+            "null-geometry", "R6");
+
     static {
         crs("crs", "坐标系声明", "用 --crs 或 --coordsys 指明坐标系后重新检查");
         crs("moved-far", "位置整体偏移", "核对 --crs；如非本意，请撤销该变更集");
@@ -161,14 +170,13 @@ final class RuleTitles {
         TITLES.put(rule, new Title("数据文件", title, advice));
     }
 
-    /** The title of a rule; {@code R3-overlap} is the title of {@code overlap} with its number. */
+    /** The title of a rule with its number: {@code R3-overlap} is {@code overlap}, which the importer tells itself. */
     static Title of(String rule) {
         Matcher numbered = NUMBERED.matcher(rule);
-        if (numbered.matches()) {
-            Title title = of(numbered.group(2));
-            return new Title(title.element(), numbered.group(1) + " " + title.text(), title.advice());
-        }
-        return TITLES.getOrDefault(rule, new Title("数据文件", rule, "按说明处理"));
+        String name = numbered.matches() ? numbered.group(2) : rule;
+        String number = numbered.matches() ? numbered.group(1) : NUMBER_AT_IMPORT.getOrDefault(rule, "");
+        Title title = TITLES.getOrDefault(name, new Title("数据文件", name, "按说明处理"));
+        return new Title(title.element(), (number + " " + title.text()).trim(), title.advice());
     }
 
     /**

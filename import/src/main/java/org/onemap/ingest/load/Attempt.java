@@ -1,5 +1,7 @@
 package org.onemap.ingest.load;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,13 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.onemap.CorruptData;
+import org.onemap.feature.Content;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
 import org.onemap.feature.StandardLayers;
 import org.onemap.ingest.check.Member;
+import org.onemap.ingest.checkup.LoadCheck;
 import org.onemap.ingest.issue.ImportIssue;
+import org.onemap.ingest.issue.ImportIssue.Place;
 import org.onemap.ingest.issue.IssueCollector;
+import org.onemap.ingest.read.SourceRow;
 import org.onemap.rights.Principal;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ChangeSetRequest;
@@ -24,6 +32,8 @@ import org.onemap.store.Store;
 
 /** One transaction over all layers: committed without errors, dropped with any. Confined to one thread. */
 final class Attempt {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Store store;
     private final ReadView view;
@@ -49,11 +59,17 @@ final class Attempt {
         Effective effective = run.effective().map(Effective::from).orElseGet(Effective::today);
         ChangeSetRequest request = new ChangeSetRequest(ChangeSet.Kind.IMPORT, run.author(), effective, "");
         Optional<ChangeSet> made = Optional.empty();
+        LoadCheck rules = new LoadCheck(
+                view,
+                run.repair() ? LoadCheck.withRepair(run.rules()) : run.rules(),
+                run.effective().orElseGet(() -> LocalDate.now(SHANGHAI)),
+                plans.stream().map(LayerPlan::layer).toList());
         try (ChangeSetWriter writer = store.begin(request)) {
             plans.forEach(plan -> coming.add(plan.layer().name()));
             for (LayerPlan plan : plans) {
-                load(writer, plan);
+                load(writer, plan, rules);
             }
+            rules.finish(issues);
             if (!run.dryRun() && !issues.hasErrors() && !sourceIssues.hasErrors()) {
                 made = Optional.of(writer.commit());
             }
@@ -61,17 +77,19 @@ final class Attempt {
         return new ImportResult(plans, rows, counts, made, issues);
     }
 
-    private void load(ChangeSetWriter writer, LayerPlan plan) {
+    private void load(ChangeSetWriter writer, LayerPlan plan, LoadCheck rules) {
         writer.addSource(new ChangeSet.Source(
                 plan.source().displayName(),
                 plan.source().sha256(),
                 plan.position().label()));
         listener.reading(plan, plan.source().rowCount());
         RowReader reader = new RowReader(plan, options.run().repair(), issues);
+        BiConsumer<Content, Place> judge =
+                rules.begin(plan.layer(), options.rows().mode(), issues);
         try {
             ChangeSet.Counts result = plan.layer().role() == LayerRole.DIVISION
-                    ? loadLevel(writer, plan, reader)
-                    : loadStream(writer, plan, reader);
+                    ? loadLevel(writer, plan, reader, judge)
+                    : loadStream(writer, plan, row -> judged(reader.apply(row), judge));
             PositionCheck positions = new PositionCheck(view, options.position());
             positions
                     .ofAll(plan, reader.seen())
@@ -104,7 +122,15 @@ final class Attempt {
         issues.add(ImportIssue.error("unreadable", Loaders.file(plan), message == null ? e.toString() : message));
     }
 
-    private ChangeSet.Counts loadStream(ChangeSetWriter writer, LayerPlan plan, RowReader reader) {
+    private static CheckedRow judged(CheckedRow row, BiConsumer<Content, Place> judge) {
+        if (row.isStorable()) {
+            judge.accept(row.content(), row.place());
+        }
+        return row;
+    }
+
+    private ChangeSet.Counts loadStream(
+            ChangeSetWriter writer, LayerPlan plan, Function<SourceRow, CheckedRow> reader) {
         StreamLoader loader = new StreamLoader(writer, listener);
         ChangeSet.Counts result =
                 loader.load(plan, reader, issues, options.rows().mode());
@@ -112,7 +138,8 @@ final class Attempt {
         return result;
     }
 
-    private ChangeSet.Counts loadLevel(ChangeSetWriter writer, LayerPlan plan, RowReader reader) {
+    private ChangeSet.Counts loadLevel(
+            ChangeSetWriter writer, LayerPlan plan, RowReader reader, BiConsumer<Content, Place> judge) {
         String name = plan.layer().name();
         boolean part = options.rows().mode() == ChangeSetWriter.Mode.UPSERT
                 && plan.stored().isPresent();
@@ -120,6 +147,7 @@ final class Attempt {
         Optional<Level> parents = plan.layer().parentLayer().flatMap(this::level);
         DivisionLoader loader = new DivisionLoader(writer, listener, issues);
         Level level = loader.load(plan, reader, stored, parents, options.rows().mode());
+        loader.rows().forEach(row -> judged(row, judge));
         levels.put(name, level);
         warnOfOrphans(plan, level);
         rows.put(name, level.members().stream().filter(m -> m.isIncoming()).count());

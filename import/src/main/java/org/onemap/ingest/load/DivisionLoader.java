@@ -18,6 +18,7 @@ final class DivisionLoader {
     private final ChangeSetWriter writer;
     private final ImportListener listener;
     private final IssueCollector issues;
+    private final List<CheckedRow> rows = new ArrayList<>();
 
     DivisionLoader(ChangeSetWriter writer, ImportListener listener, IssueCollector issues) {
         this.writer = writer;
@@ -33,7 +34,6 @@ final class DivisionLoader {
      * @return the level as it is now, for the one below
      */
     Level load(LayerPlan plan, RowReader reader, Level stored, Optional<Level> parents, ChangeSetWriter.Mode mode) {
-        List<CheckedRow> rows = new ArrayList<>();
         Level level = new Level();
         Optional<ParentFinder> finder = parents.map(above -> new ParentFinder(
                 above,
@@ -56,6 +56,11 @@ final class DivisionLoader {
             rows.forEach(row -> Loaders.put(writer, plan, row, issues));
         }
         return level;
+    }
+
+    /** The rows of the source, parents found. */
+    List<CheckedRow> rows() {
+        return rows;
     }
 
     ChangeSet.Counts finish() {

@@ -4,6 +4,8 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.onemap.division.check.CheckSettings;
+import org.onemap.ingest.checkup.LoadCheck;
 import org.onemap.ingest.mapping.MappingFile;
 import org.onemap.store.ChangeSetWriter;
 
@@ -93,6 +95,14 @@ public record ImportOptions(
      * @param effective first day of its validity, Asia/Shanghai; empty for today
      * @param dryRun whether all is checked and nothing written
      * @param repair whether invalid geometries are repaired
+     * @param rules severities and parameters of the rules R1 to R16 beyond those of the importer itself
      */
-    public record Run(String author, Optional<LocalDate> effective, boolean dryRun, boolean repair) {}
+    public record Run(
+            String author, Optional<LocalDate> effective, boolean dryRun, boolean repair, CheckSettings rules) {
+
+        /** The same under the rules that an import usually has. */
+        public Run(String author, Optional<LocalDate> effective, boolean dryRun, boolean repair) {
+            this(author, effective, dryRun, repair, LoadCheck.settings());
+        }
+    }
 }

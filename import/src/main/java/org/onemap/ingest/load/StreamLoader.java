@@ -1,6 +1,8 @@
 package org.onemap.ingest.load;
 
+import java.util.function.Function;
 import org.onemap.ingest.issue.IssueSink;
+import org.onemap.ingest.read.SourceRow;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ChangeSetWriter;
 
@@ -18,7 +20,8 @@ final class StreamLoader {
         this.listener = listener;
     }
 
-    ChangeSet.Counts load(LayerPlan plan, RowReader reader, IssueSink issues, ChangeSetWriter.Mode mode) {
+    ChangeSet.Counts load(
+            LayerPlan plan, Function<SourceRow, CheckedRow> reader, IssueSink issues, ChangeSetWriter.Mode mode) {
         writer.load(plan.layer(), mode);
         try (RowPipe pipe = new RowPipe(plan.source().rows(), reader)) {
             pipe.forEach(row -> {

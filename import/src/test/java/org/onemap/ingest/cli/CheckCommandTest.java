@@ -47,6 +47,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void anImportIsRefusedForTheSameFault() throws IOException {
+        Path zone = Files.writeString(folder.resolve("zone.csv"), ZONE);
+        Path grid = Files.writeString(folder.resolve("grid.csv"), String.format(GRIDS, ",113.504 34.801"));
+        Path store = folder.resolve("new.gpkg");
+        Path report = folder.resolve("report");
+        Cli.Outcome outcome =
+                Cli.run("import", zone, grid, "--store", store, "--coordsys", "cgcs2000", "--report", report);
+        assertThat(outcome.code()).as(outcome.toString()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.out()).contains("R5-missing-vertex", "--rules FILE.yaml");
+        assertThat(Files.readString(report.resolve("report.html"))).contains("R5 公共边缺节点", "不合格");
+        assertThat(store).doesNotExist();
+    }
+
+    @Test
     void parametersChangeTheVerdict() throws IOException {
         Path store = store(",113.504 34.801");
         Path rules = Files.writeString(folder.resolve("rules.yaml"), "R5: {severity: warning}\n");
@@ -94,7 +108,9 @@ class CheckCommandTest {
         Path store = folder.resolve("store.gpkg");
         Path zone = Files.writeString(folder.resolve("zone.csv"), ZONE);
         Path grid = Files.writeString(folder.resolve("grid.csv"), String.format(GRIDS, vertex));
-        Cli.Outcome outcome = Cli.run("import", zone, grid, "--store", store, "--coordsys", "cgcs2000");
+        Path lenient = Files.writeString(folder.resolve("lenient.yaml"), "R5: {severity: warning}\n");
+        Cli.Outcome outcome =
+                Cli.run("import", zone, grid, "--store", store, "--coordsys", "cgcs2000", "--rules", lenient);
         assertThat(outcome.code()).as(outcome.toString()).isEqualTo(ExitCode.DONE);
         return store;
     }
