@@ -14,6 +14,7 @@ const STAGES = [['plan', '方案'], ['today', '现状']];
 
 /** More divisions than this are not drawn at once. */
 const MOST_DIVISIONS = 20_000;
+const MOST_STRETCHES = 200_000;
 
 class Planner {
   constructor(theme, collections, plans) {
@@ -104,8 +105,17 @@ class Planner {
     }
   }
 
-  boundaries(stage) {
-    return api.json(`v1/plans/${this.plan.id}/boundaries`, {stage}).then((answer) => answer.features);
+  /** All stretches of boundary, page after page. */
+  async boundaries(stage) {
+    const features = [];
+    let query = {stage};
+    while (query && features.length < MOST_STRETCHES) {
+      const page = await api.json(`v1/plans/${this.plan.id}/boundaries`, query);
+      features.push(...page.features);
+      const next = page.links.find((link) => link.rel === 'next');
+      query = next && {stage, cursor: new URL(next.href).searchParams.get('cursor')};
+    }
+    return features;
   }
 
   /** All divisions of a level, page after page. */

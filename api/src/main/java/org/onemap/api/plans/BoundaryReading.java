@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.strtree.STRtree;
 import org.onemap.InvalidInput;
 import org.onemap.division.border.Border;
 import org.onemap.division.border.Borders;
@@ -31,14 +35,20 @@ import org.onemap.store.ReadView;
  */
 final class BoundaryReading {
 
-    /** Some hundred bytes each; a city of 20,000 grids stays below. */
-    private static final int MOST_EDGES = 4_000_000;
+    /** How many corners of divisions are looked at together: some hundred bytes each. */
+    private static final int MOST_CORNERS = 1_000_000;
+
+    /** About a metre: neighbours whose vertices are slightly off must be looked at too. */
+    private static final double MARGIN_DEG = 1e-5;
 
     private static final Principal ALL = Principal.anonymous();
 
     private final ReadView view;
     private final PlanRows rows;
     private final List<Envelope> boxes;
+    private final int mostCorners;
+    private final Map<String, Map<String, String>> parents = new HashMap<>();
+    private final NavigableMap<String, Extent> extents = new TreeMap<>();
 
     /**
      * Reads the boundaries.
@@ -46,10 +56,58 @@ final class BoundaryReading {
      * @param boxes only of divisions that meet one of these; none for all
      */
     BoundaryReading(ReadView view, PlanRows rows, List<Envelope> boxes) {
+        this(view, rows, boxes, MOST_CORNERS);
+    }
+
+    BoundaryReading(ReadView view, PlanRows rows, List<Envelope> boxes, int mostCorners) {
         this.view = view;
         this.rows = rows;
         this.boxes = boxes;
+        this.mostCorners = mostCorners;
     }
+
+    /** How large a division is, and how much of it there is to hold. */
+    private record Extent(Envelope box, int corners) {}
+
+    /**
+     * A place in the list of all stretches: those of the lesser of their two divisions, ascending by its code.
+     *
+     * @param division code of the lesser division with which a page begins
+     * @param given how many stretches of it were given before
+     */
+    record Place(String division, int given) {
+
+        /** The beginning of all. */
+        static final Place START = new Place("", 0);
+
+        /**
+         * The place that a cursor names.
+         *
+         * @throws InvalidInput if it names none
+         */
+        static Place parse(String cursor) {
+            int colon = cursor.lastIndexOf(':');
+            String count = cursor.substring(colon + 1);
+            if (colon < 1 || !count.matches("\\d{1,9}")) {
+                throw new InvalidInput(
+                        "cursor=" + cursor + " is no place in this list; follow the link 'next' of a page");
+            }
+            return new Place(cursor.substring(0, colon), Integer.parseInt(count));
+        }
+
+        @Override
+        public String toString() {
+            return division + ":" + given;
+        }
+    }
+
+    /**
+     * A part of all stretches.
+     *
+     * @param stretches in their order
+     * @param next where the next page begins; empty after the last
+     */
+    record Page(List<Explained> stretches, Optional<Place> next) {}
 
     /**
      * A road that a boundary follows.
@@ -71,36 +129,104 @@ final class BoundaryReading {
     record Explained(Stretch stretch, Layer level, Optional<Road> road, String why) {}
 
     /**
-     * All stretches, ascending by the codes of their divisions.
+     * A page of the stretches. Divisions are looked at together with their neighbours, so many at a time as memory of a
+     * request may hold.
      *
-     * @throws InvalidInput if there are more than the memory of a request may hold
+     * @param limit the most stretches
      */
-    List<Explained> read(Stage stage) throws IOException {
+    Page page(Stage stage, Place start, int limit) throws IOException {
         List<Layer> levels = rows.levels();
         Layer lowest = rows.level(Optional.empty());
-        Map<String, Map<String, String>> parents = new HashMap<>();
-        Borders borders = new Borders();
-        Envelope all = new Envelope();
+        readExtents(stage, levels, lowest);
+        List<Explained> found = new ArrayList<>();
+        Place place = start;
+        while (true) {
+            NavigableMap<String, Extent> window = window(place.division());
+            if (window.isEmpty()) {
+                return new Page(found, Optional.empty());
+            }
+            String one = "";
+            int given = 0;
+            for (Explained stretch : read(stage, levels, window)) {
+                given = stretch.stretch().one().equals(one) ? given + 1 : 0;
+                one = stretch.stretch().one();
+                if (one.equals(place.division()) && given < place.given()) {
+                    continue;
+                }
+                if (found.size() == limit) {
+                    return new Page(found, Optional.of(new Place(one, given)));
+                }
+                found.add(stretch);
+            }
+            String after = extents.higherKey(window.lastKey());
+            if (after == null) {
+                return new Page(found, Optional.empty());
+            }
+            place = new Place(after, 0);
+        }
+    }
+
+    private void readExtents(Stage stage, List<Layer> levels, Layer lowest) throws IOException {
         for (Layer level : levels) {
             Map<String, String> parentOf = new HashMap<>();
             parents.put(level.name(), parentOf);
             rows.forEach(stage, level, row -> {
                 parentOf.put(row.id(level), row.parentCode().orElse(""));
                 if (level.equals(lowest) && row.geometry().isPresent() && isWanted(row)) {
-                    borders.add(row.id(level), row.geometry().get());
-                    all.expandToInclude(row.geometry().get().getEnvelopeInternal());
-                    requireFew(borders);
+                    Geometry area = row.geometry().get();
+                    extents.put(row.id(level), new Extent(area.getEnvelopeInternal(), area.getNumPoints()));
                 }
             });
         }
+    }
+
+    /** The divisions from one on that are looked at together. */
+    private NavigableMap<String, Extent> window(String from) {
+        NavigableMap<String, Extent> window = new TreeMap<>();
+        long corners = 0;
+        for (Map.Entry<String, Extent> one : extents.tailMap(from, true).entrySet()) {
+            if (corners > 0 && corners + one.getValue().corners() > mostCorners) {
+                break;
+            }
+            corners += one.getValue().corners();
+            window.put(one.getKey(), one.getValue());
+        }
+        return window;
+    }
+
+    /** The stretches whose lesser division is in the window, ascending by the codes of both. */
+    private List<Explained> read(Stage stage, List<Layer> levels, NavigableMap<String, Extent> window)
+            throws IOException {
+        Layer lowest = rows.level(Optional.empty());
+        STRtree near = new STRtree();
+        Envelope all = new Envelope();
+        for (Extent extent : window.values()) {
+            Envelope box = new Envelope(extent.box());
+            all.expandToInclude(box);
+            box.expandBy(MARGIN_DEG);
+            near.insert(box, extent);
+        }
+        Borders borders = new Borders();
+        rows.forEach(stage, lowest, row -> {
+            String code = row.id(lowest);
+            Extent extent = extents.get(code);
+            boolean needed = extent != null
+                    && code.compareTo(window.firstKey()) >= 0
+                    && !near.query(extent.box()).isEmpty();
+            if (needed) {
+                borders.add(code, row.geometry().orElseThrow());
+            }
+        });
         Map<String, Road> roads = new HashMap<>();
-        FollowedLines lines = all.isNull() ? new FollowedLines() : lines(all, roads);
+        FollowedLines lines = lines(all, roads);
         List<Explained> explained = new ArrayList<>();
         for (Border border : borders.list()) {
-            Layer level = highest(levels, parents, border);
-            for (Stretch stretch : lines.follow(border)) {
-                Optional<Road> road = stretch.line().map(roads::get);
-                explained.add(new Explained(stretch, level, road, why(level, road)));
+            if (window.containsKey(border.one())) {
+                Layer level = highest(levels, parents, border);
+                for (Stretch stretch : lines.follow(border)) {
+                    Optional<Road> road = stretch.line().map(roads::get);
+                    explained.add(new Explained(stretch, level, road, why(level, road)));
+                }
             }
         }
         return explained;
@@ -109,13 +235,6 @@ final class BoundaryReading {
     private boolean isWanted(Feature row) {
         Envelope box = row.geometry().orElseThrow().getEnvelopeInternal();
         return boxes.isEmpty() || boxes.stream().anyMatch(box::intersects);
-    }
-
-    private static void requireFew(Borders borders) {
-        if (borders.size() > MOST_EDGES) {
-            throw new InvalidInput("the boundaries of this plan have more than " + MOST_EDGES
-                    + " edges; ask for a part with bbox=minLon,minLat,maxLon,maxLat");
-        }
     }
 
     /** The coded segments, or in a store without a net the roads as they were imported. */

@@ -24,6 +24,9 @@ import org.onemap.store.Store;
  */
 public final class PlanBoundaries implements Endpoint {
 
+    private static final int DEFAULT_LIMIT = 10_000;
+    private static final int MOST = 100_000;
+
     private final Store store;
 
     /** Reads from this store. */
@@ -38,9 +41,12 @@ public final class PlanBoundaries implements Endpoint {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        QueryParameters query = exchange.query().requireOnly(Set.of("stage", "asOf", "bbox"));
+        QueryParameters query = exchange.query().requireOnly(Set.of("stage", "asOf", "bbox", "limit", "cursor"));
         Representation form = exchange.negotiate(Representation.GEOJSON);
         Stage stage = PlanQuery.stage(query);
+        int limit = query.integer("limit", DEFAULT_LIMIT, new QueryParameters.Range(1, MOST));
+        BoundaryReading.Place start =
+                query.find("cursor").map(BoundaryReading.Place::parse).orElse(BoundaryReading.Place.START);
         try (ReadView view = store.read()) {
             ChangeSet set = PlanRows.get(view, exchange.pathPart("planId"));
             PlanRows rows = new PlanRows(view, set, query.day("asOf"));
@@ -49,24 +55,18 @@ public final class PlanBoundaries implements Endpoint {
             }
             BoundaryReading reading = new BoundaryReading(
                     view, rows, query.find("bbox").map(Boxes::parse).orElse(List.of()));
-            List<BoundaryReading.Explained> stretches = reading.read(stage);
+            BoundaryReading.Page page = reading.page(stage, start, limit);
             exchange.header("Content-Crs", "<" + GeoJson.CRS84 + ">");
             exchange.json(form.mediaType(), json -> {
                 json.writeStartObject();
                 json.writeStringField("type", "FeatureCollection");
                 json.writeArrayFieldStart("features");
-                for (BoundaryReading.Explained stretch : stretches) {
+                for (BoundaryReading.Explained stretch : page.stretches()) {
                     write(json, stretch);
                 }
                 json.writeEndArray();
-                json.writeNumberField("numberReturned", stretches.size());
-                Link.write(
-                        json,
-                        List.of(new Link(
-                                exchange.url(exchange.target()),
-                                "self",
-                                Representation.GEOJSON.mediaType(),
-                                "These boundaries")));
+                json.writeNumberField("numberReturned", page.stretches().size());
+                Link.write(json, PlanQuery.pageLinks(exchange, page.next().map(Object::toString)));
                 json.writeEndObject();
             });
         }

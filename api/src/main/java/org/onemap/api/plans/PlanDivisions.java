@@ -2,7 +2,6 @@ package org.onemap.api.plans;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +79,11 @@ public final class PlanDivisions implements Endpoint {
                 json.writeNumberField("numberReturned", Math.max(0, Math.min(limit, place[0] - start)));
                 Link.write(
                         json,
-                        links(exchange, place[0] > start + limit ? Optional.of(start + limit) : Optional.empty()));
+                        PlanQuery.pageLinks(
+                                exchange,
+                                place[0] > start + limit
+                                        ? Optional.of(Integer.toString(start + limit))
+                                        : Optional.empty()));
                 json.writeEndObject();
             });
         }
@@ -137,21 +140,6 @@ public final class PlanDivisions implements Endpoint {
         if (row.value(field).isPresent() && row.value(field).get() instanceof Double value) {
             json.writeNumberField(name, value);
         }
-    }
-
-    private static List<Link> links(Exchange exchange, Optional<Integer> next) {
-        List<Link> links = new ArrayList<>();
-        String type = Representation.GEOJSON.mediaType();
-        links.add(new Link(exchange.url(exchange.target()), "self", type, "This page"));
-        next.ifPresent(start -> links.add(new Link(
-                exchange.selfUrl() + "?"
-                        + exchange.query()
-                                .with("cursor", Integer.toString(start))
-                                .toText(),
-                "next",
-                type,
-                "Next page")));
-        return links;
     }
 
     /** The name of a column as JSON has it here. */

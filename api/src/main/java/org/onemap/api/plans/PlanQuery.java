@@ -1,11 +1,15 @@
 package org.onemap.api.plans;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.onemap.InvalidInput;
 import org.onemap.api.http.Exchange;
+import org.onemap.api.http.Link;
 import org.onemap.api.http.QueryParameters;
+import org.onemap.api.http.Representation;
 import org.onemap.division.plan.PlanFigureRows.Stage;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ReadView;
@@ -34,6 +38,24 @@ final class PlanQuery {
         return view.listChangeSets().stream()
                 .map(set -> set.number() + "" + set.state().name().charAt(0))
                 .collect(Collectors.joining());
+    }
+
+    /**
+     * The links of a page of GeoJSON.
+     *
+     * @param next the cursor of the next page; empty for the last
+     */
+    static List<Link> pageLinks(Exchange exchange, Optional<String> next) {
+        List<Link> links = new ArrayList<>();
+        String type = Representation.GEOJSON.mediaType();
+        links.add(new Link(exchange.url(exchange.target()), "self", type, "This page"));
+        next.ifPresent(cursor -> links.add(new Link(
+                exchange.selfUrl() + "?"
+                        + exchange.query().with("cursor", cursor).toText(),
+                "next",
+                type,
+                "Next page")));
+        return links;
     }
 
     /** The address of a plan, or of something below it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,12 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKTReader;
 import org.onemap.api.Served;
 import org.onemap.api.ServerOptions;
 import org.onemap.crs.Distances;
+import org.onemap.division.plan.PlanFigureRows.Stage;
 import org.onemap.store.ChangeSetRequest.Effective;
+import org.onemap.store.ReadView;
 
 /** {@code /v1/plans} over real HTTP: a draft of the real planner, before and after it is accepted. */
 class PlansHttpTest {
@@ -178,6 +183,8 @@ class PlansHttpTest {
             /v1/plans/2/divisions?stage=now      | 400 | give plan or today
             /v1/plans/2/divisions?limit=0        | 400 | 1 to 10000
             /v1/plans/2/boundaries?bbox=1,2,3    | 400 | no box
+            /v1/plans/2/boundaries?cursor=7      | 400 | follow the link 'next'
+            /v1/plans/2/boundaries?limit=100001  | 400 | 1 to 100000
             /v1/plans?state=open                 | 400 | draft, scheduled, applied, undone
             /v1/plans/2?asOf=yesterday           | 400 | YYYY-MM-DD
             """)
@@ -186,6 +193,43 @@ class PlansHttpTest {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(Served.json(response).path("detail").asText()).contains(detail);
+    }
+
+    @ParameterizedTest(name = "pages of {0}")
+    @ValueSource(ints = {1, 7, 100})
+    void pagesOfBoundariesAreTheWholeWithoutRepetition(int limit) {
+        String path = "/v1/plans/2/boundaries?stage=plan";
+        List<String> whole = ids(served.json(path));
+        List<String> pages = new ArrayList<>();
+        String next = path + "&limit=" + limit;
+        while (!next.isEmpty()) {
+            JsonNode page = served.json(next);
+            assertThat(page.path("numberReturned").asInt()).isBetween(1, limit);
+            pages.addAll(ids(page));
+            next = "";
+            for (JsonNode link : page.path("links")) {
+                next = link.path("rel").asText().equals("next")
+                        ? link.path("href").asText()
+                        : next;
+            }
+        }
+        assertThat(pages).isEqualTo(whole);
+    }
+
+    @ParameterizedTest(name = "{0} corners at a time")
+    @ValueSource(ints = {1, 40, 200, 1_000_000})
+    void boundariesAreTheSameHoweverManyDivisionsAreLookedAtTogether(int corners) throws IOException {
+        List<String> whole = ids(served.json("/v1/plans/2/boundaries"));
+        List<String> found = new ArrayList<>();
+        try (ReadView view = served.store().read()) {
+            PlanRows rows = new PlanRows(view, PlanRows.get(view, "2"), Optional.empty());
+            BoundaryReading reading = new BoundaryReading(view, rows, List.of(), corners);
+            reading.page(Stage.PLAN, BoundaryReading.Place.START, 100_000).stretches().stream()
+                    .map(BoundaryReading.Explained::stretch)
+                    .forEach(one -> found.add(one.one() + "-" + one.other()
+                            + one.line().map(code -> "-" + code).orElse("")));
+        }
+        assertThat(found).isEqualTo(whole);
     }
 
     @Test
