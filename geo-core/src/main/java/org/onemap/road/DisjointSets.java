@@ -1,11 +1,12 @@
 package org.onemap.road;
 
 /** Which of the numbers 0 … n−1 belong together. Confined to one thread. */
-final class DisjointSets {
+public final class DisjointSets {
 
     private final int[] parent;
 
-    DisjointSets(int size) {
+    /** Every number for itself. */
+    public DisjointSets(int size) {
         parent = new int[size];
         for (int i = 0; i < size; i++) {
             parent[i] = i;
@@ -13,7 +14,7 @@ final class DisjointSets {
     }
 
     /** The representative of a number's set. */
-    int find(int member) {
+    public int find(int member) {
         int root = member;
         while (parent[root] != root) {
             parent[root] = parent[parent[root]];
@@ -23,7 +24,7 @@ final class DisjointSets {
     }
 
     /** Puts two sets together; the lower representative stays. */
-    void union(int a, int b) {
+    public void union(int a, int b) {
         int left = find(a);
         int right = find(b);
         parent[Math.max(left, right)] = Math.min(left, right);

@@ -83,8 +83,8 @@ public final class PlanLoads {
         return weights.size() == 1 ? weights.keySet().iterator().next() : "load";
     }
 
-    /** The load of each block. */
-    double[] combined() {
+    /** The load of each block, in {@link #unit}. */
+    public double[] combined() {
         int blocks = figures.values().iterator().next().size();
         double[] load = new double[blocks];
         double sum = weights.values().stream().mapToDouble(w -> w).sum();

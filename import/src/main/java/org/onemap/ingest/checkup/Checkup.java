@@ -3,11 +3,15 @@ package org.onemap.ingest.checkup;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.onemap.InvalidInput;
 import org.onemap.division.check.CheckInput;
 import org.onemap.division.check.CheckResult;
 import org.onemap.division.check.CheckSettings;
 import org.onemap.division.check.DivisionChecks;
+import org.onemap.division.check.Elements;
+import org.onemap.division.check.Finding;
+import org.onemap.division.check.Level;
 import org.onemap.ingest.issue.IssueCollector;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ReadView;
@@ -59,6 +63,19 @@ public final class Checkup {
             CheckInput input = new StoreInput(view, StoreRows.after(view, draft)).read(List.of(), today);
             return new Checkup(store.location(), input, settings, DivisionChecks.run(input, settings));
         }
+    }
+
+    /**
+     * What the rules about elements (R8, R10) find if areas that are no divisions, such as street blocks, are held against
+     * the elements of a store.
+     *
+     * @param areas the areas
+     * @return the findings, by rule and place
+     */
+    public static List<Finding> of(ReadView view, CheckSettings settings, Level areas, LocalDate today) {
+        Elements elements = new StoreInput(view, StoreRows.today(view)).elements(List.of());
+        return DivisionChecks.run(new CheckInput(List.of(areas), elements, OptionalDouble.empty(), today), settings)
+                .findings();
     }
 
     /** The same check of a tree that differs, for instance a mended one. */

@@ -80,7 +80,13 @@ final class StoreInput {
         return levels;
     }
 
-    private Elements elements(List<String> professional) {
+    /**
+     * What lies in the divisions.
+     *
+     * @param professional names of layers that must be unions of grids
+     * @throws InvalidInput if there is none of a professional layer's name
+     */
+    Elements elements(List<String> professional) {
         List<Elements.Line> lines = new ArrayList<>(optional("road", StoreInput::road));
         for (Layer layer : layers) {
             if (BARRIERS.contains(layer.name())) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onemap.InvalidInput;
+import org.onemap.division.check.Rule;
 import org.onemap.division.partition.NestedPartition.Search;
 import org.onemap.division.partition.Starts;
 import org.onemap.division.partition.Watch;
@@ -73,6 +74,15 @@ final class PlanArguments {
     @Option(names = "--compounds", paramLabel = "LAYER", description = "Compounds; those over 10,000 m² are not split.")
     private @Nullable String compounds;
 
+    @Option(
+            names = "--cut",
+            split = ",",
+            paramLabel = "buildings|compounds",
+            description =
+                    "What grids may divide. Default: neither, as the check (R10, R8) wants it, as far as a balanced"
+                            + " plan allows.")
+    private Set<Divisible> cut = EnumSet.noneOf(Divisible.class);
+
     @Option(names = "--keep", paramLabel = "LAYER", description = "Existing small grids, kept at a price.")
     private @Nullable String keep;
 
@@ -105,6 +115,23 @@ final class PlanArguments {
     @Mixin
     private AuthorOption author = new AuthorOption();
 
+    /** What the edge of a grid may run through. */
+    private enum Divisible {
+        BUILDINGS,
+        COMPOUNDS
+    }
+
+    private Set<Rule> whole() {
+        Set<Rule> whole = EnumSet.noneOf(Rule.class);
+        if (!cut.contains(Divisible.BUILDINGS)) {
+            whole.add(Rule.R10);
+        }
+        if (!cut.contains(Divisible.COMPOUNDS)) {
+            whole.add(Rule.R8);
+        }
+        return whole;
+    }
+
     /** Whether no draft is to be written. */
     boolean isDryRun() {
         return dryRun;
@@ -134,6 +161,7 @@ final class PlanArguments {
                 Optional.ofNullable(cases),
                 Optional.ofNullable(compounds),
                 Optional.ofNullable(keep),
+                whole(),
                 Set.copyOf(pinned));
         int threads = Math.max(1, Math.min(starts, Runtime.getRuntime().availableProcessors()));
         return new PlanOptions(

@@ -28,6 +28,11 @@ final class LayerRows {
         this.catalog = view.layers(Principal.anonymous());
     }
 
+    /** The view that they are read from. */
+    ReadView view() {
+        return view;
+    }
+
     Optional<Layer> layer(String name) {
         return catalog.find(name);
     }

@@ -1,6 +1,7 @@
 package org.onemap.ingest.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.onemap.division.plan.BlockGroups;
 import org.onemap.division.plan.PlanLoads;
 import org.onemap.feature.Feature;
 import org.onemap.road.BlockGraph;
+import org.onemap.road.RoadClass;
 import org.onemap.road.RoadLayers;
 import org.onemap.road.StoredNet;
 import org.onemap.road.StreetBlock;
@@ -29,15 +31,25 @@ final class PlanDistrict {
 
     private final BlockGraph graph;
     private final PlanLoads loads;
-    private final BlockGroups groups;
+    private final BlockGroups wanted;
+    private final WholeObjects objects;
     private final long outside;
 
-    private PlanDistrict(BlockGraph graph, PlanLoads loads, BlockGroups groups, long outside) {
+    private PlanDistrict(BlockGraph graph, PlanLoads loads, BlockGroups wanted, WholeObjects objects, long outside) {
         this.graph = graph;
         this.loads = loads;
-        this.groups = groups;
+        this.wanted = wanted;
+        this.objects = objects;
         this.outside = outside;
     }
+
+    /**
+     * Which blocks belong together.
+     *
+     * @param groups what the planner keeps together
+     * @param divided buildings and compounds that are not kept whole, a sentence each
+     */
+    record Grouping(BlockGroups groups, List<String> divided) {}
 
     /**
      * Reads it.
@@ -55,11 +67,16 @@ final class PlanDistrict {
             throw new InvalidInput(
                     "the store has no layer to count loads from; import building, part or address first");
         }
-        BlockGroups groups = new BlockGroups(
+        BlockGroups wanted = new BlockGroups(
                 compounds(rows, sources.compounds(), graph, blocks),
                 smallGrids(rows, sources.smallGrids(), graph),
                 pinned(sources.pinned(), graph));
-        return new PlanDistrict(graph, new PlanLoads(figures, sources.weights()), groups, count.outside());
+        return new PlanDistrict(
+                graph,
+                new PlanLoads(figures, sources.weights()),
+                wanted,
+                WholeObjects.find(rows, graph, sources.whole()),
+                count.outside());
     }
 
     private static void require(LayerRows rows, String layer) {
@@ -144,8 +161,24 @@ final class PlanDistrict {
         return loads;
     }
 
-    BlockGroups groups() {
-        return groups;
+    /**
+     * The blocks that belong together: those of compounds that were named, and those of buildings and compounds that the
+     * check would not see divided, as far as they are light enough and a grid may hold them.
+     *
+     * @param grids how many grids there will be
+     * @param hard classes of roads that no grid may cross
+     * @param gridOfBlock today's grid of each block; empty for a new plan
+     */
+    Grouping grouping(int grids, Set<RoadClass> hard, int[] gridOfBlock) {
+        double[] load = loads.combined();
+        WholeObjects.Choice choice = objects.choose(
+                load,
+                Arrays.stream(load).sum() / grids,
+                border -> border.pieces().stream().noneMatch(piece -> hard.contains(piece.roadClass())),
+                gridOfBlock);
+        List<Set<Integer>> together = new ArrayList<>(wanted.compounds());
+        together.addAll(choice.joined());
+        return new Grouping(new BlockGroups(together, wanted.smallGridOfBlock(), wanted.pinned()), choice.divided());
     }
 
     /** How many rows of the element layers lie in no block. */

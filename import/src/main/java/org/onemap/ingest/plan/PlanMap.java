@@ -16,6 +16,9 @@ final class PlanMap {
     private static final double WIDTH = 720;
     private static final double MARGIN = 8;
 
+    /** Height of the strip below the map that the scale bar stands in. */
+    private static final double BAR = 26;
+
     private final GaussKruger zone;
     private final Envelope box;
     private final double scale;
@@ -34,7 +37,7 @@ final class PlanMap {
     /** The map of grids, and of the levels above from the lower to the higher. */
     String draw(String title, List<Filled> grids, List<List<Geometry>> above) {
         svg.setLength(0);
-        double height = box.getHeight() * scale + 2 * MARGIN;
+        double height = box.getHeight() * scale + 2 * MARGIN + BAR;
         svg.append(String.format(
                 Locale.ROOT,
                 "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">",
@@ -97,10 +100,10 @@ final class PlanMap {
                 Locale.ROOT,
                 "<g class=\"bar\"><path d=\"M%.1f %.1fv5h%.1fv-5\"/><text x=\"%.1f\" y=\"%.1f\">%s</text></g>",
                 MARGIN,
-                height - MARGIN - 5,
+                height - 11,
                 length,
                 MARGIN + length / 2,
-                height - MARGIN - 8,
+                height - 14,
                 metres >= 1000 ? String.format(Locale.ROOT, "%.0f km", metres / 1000) : Math.round(metres) + " m"));
     }
 

@@ -97,7 +97,9 @@ final class PlanPage {
     }
 
     private void maps() {
-        page.append("<h2>一、划分前后对照图</h2><div class=\"maps\">");
+        page.append("<h2>一、")
+                .append(outcome.before().isPresent() ? "划分前后对照图" : "划分图")
+                .append("</h2><div class=\"maps\">");
         List<Geometry> all = new ArrayList<>();
         for (int top = 0; top < plan.count(plan.levels() - 1); top++) {
             all.add(outcome.draft().shape(plan.levels() - 1, top));

@@ -23,6 +23,9 @@ public final class PlanRun {
 
     private static final double EFFORT = 1;
 
+    /** Buildings and compounds named one by one. */
+    private static final int SHOWN = 5;
+
     private final Store store;
     private final PlanOptions options;
     private final Consumer<String> progress;
@@ -102,7 +105,9 @@ public final class PlanRun {
     private Plan plan(PlanOutcome.Kind kind, PlanDistrict district, Optional<Plan> before) {
         progress.accept("planning " + district.graph().blocks().size() + " blocks");
         if (kind == PlanOutcome.Kind.NEW) {
-            return new Planner(problem(district, options.levels()), options.search(), EFFORT).create();
+            PlanDistrict.Grouping grouping = grouping(district, options.levels(), new int[0]);
+            say(grouping);
+            return new Planner(problem(district, options.levels(), grouping), options.search(), EFFORT).create();
         }
         Plan today = before.orElseThrow(() -> new InvalidInput("there are no divisions to start from in layer "
                 + options.levels().layer(0) + "; make a plan with 'onemap plan new'"));
@@ -116,8 +121,13 @@ public final class PlanRun {
             return Optional.empty();
         }
         try {
-            Planner planner = new Planner(problem(district, today.levels(layers)), options.search(), EFFORT);
-            return Optional.of(planner.existing(today.leaves(district.graph()), today.parents(layers)));
+            int[] grids = today.leaves(district.graph());
+            PlanDistrict.Grouping grouping = grouping(district, today.levels(layers), grids);
+            if (kind != PlanOutcome.Kind.NEW) {
+                say(grouping);
+            }
+            Planner planner = new Planner(problem(district, today.levels(layers), grouping), options.search(), EFFORT);
+            return Optional.of(planner.existing(grids, today.parents(layers)));
         } catch (InvalidInput e) {
             if (kind != PlanOutcome.Kind.NEW) {
                 throw e;
@@ -127,9 +137,23 @@ public final class PlanRun {
         }
     }
 
-    private PlanProblem problem(PlanDistrict district, PlanLevels levels) {
+    private PlanDistrict.Grouping grouping(PlanDistrict district, PlanLevels levels, int[] gridOfBlock) {
+        int grids = levels.list().get(levels.size() - 1).count();
+        return district.grouping(grids, options.rules().hard(), gridOfBlock);
+    }
+
+    /** Tells what will be divided though it should not. */
+    private void say(PlanDistrict.Grouping grouping) {
+        List<String> divided = grouping.divided();
+        divided.stream().limit(SHOWN).forEach(sentence -> progress.accept("cannot be kept whole: " + sentence));
+        if (divided.size() > SHOWN) {
+            progress.accept("cannot be kept whole: " + (divided.size() - SHOWN) + " more buildings and compounds");
+        }
+    }
+
+    private PlanProblem problem(PlanDistrict district, PlanLevels levels, PlanDistrict.Grouping grouping) {
         return PlanProblem.of(
-                district.graph(), district.loads(), new PlanProblem.Order(levels, options.rules(), district.groups()));
+                district.graph(), district.loads(), new PlanProblem.Order(levels, options.rules(), grouping.groups()));
     }
 
     private Optional<Moved> moved(PlanOutcome.Kind kind, Plan plan, Optional<Plan> before) {

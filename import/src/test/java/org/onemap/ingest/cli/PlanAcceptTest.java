@@ -125,8 +125,10 @@ class PlanAcceptTest {
         return Cli.run(words.toArray());
     }
 
-    private String draft() {
-        Cli.Outcome made = plan("new", "--levels", "grid:2");
+    private String draft(String... more) {
+        List<Object> words = new ArrayList<>(List.of("new", "--levels", "grid:2"));
+        words.addAll(List.of(more));
+        Cli.Outcome made = plan(words.toArray());
         assertThat(made.code()).as(made.toString()).isZero();
         return made.out().replaceAll("(?s).*draft ([0-9]+) is written.*", "$1");
     }
@@ -293,7 +295,7 @@ class PlanAcceptTest {
                 "code,name,parent_code,户数,wkt\nF0,楼," + A + ",30,\"" + box(0.4, 0.6, 0.4) + "\"\nF1,跨街楼," + B
                         + ",50,\"" + box(1.7, 2.1, 0.4) + "\"\nF2,楼," + B + ",10,\"" + box(2.4, 2.6, 0.4)
                         + "\"\nF3,楼," + B + ",70,\"" + box(3.4, 3.6, 0.4) + "\"\n");
-        String number = draft();
+        String number = draft("--cut", "buildings");
         long before = changeNumber();
         Path report = folder.resolve("report");
         Cli.Outcome refused = plan("accept", number, "--report", report);

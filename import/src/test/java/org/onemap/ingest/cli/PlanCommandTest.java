@@ -278,4 +278,70 @@ class PlanCommandTest {
         assertThat(dry.out()).contains("no draft was written");
         assertThat(Cli.run("changes", "list", "--store", store).out()).doesNotContain("draft");
     }
+
+    /** Buildings and compounds of the town, over the borders of blocks where they are told to. */
+    private void addHouses(String... boxes) throws IOException {
+        StringBuilder csv = new StringBuilder(
+                houses().replace("name,households", "name,小区名称,households").replace(",楼,", ",楼,,"));
+        for (int i = 0; i < boxes.length; i++) {
+            String[] box = boxes[i].split(" ", -1);
+            double x0 = Double.parseDouble(box[0]);
+            double y0 = Double.parseDouble(box[1]);
+            double x1 = Double.parseDouble(box[2]);
+            double y1 = Double.parseDouble(box[3]);
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "X%02d,楼,%s,%s,\"POLYGON ((%s,%s,%s,%s,%s))\"%n",
+                    i,
+                    box.length > 5 ? box[5] : "",
+                    box[4],
+                    position(x0, y0),
+                    position(x1, y0),
+                    position(x1, y1),
+                    position(x0, y1),
+                    position(x0, y0)));
+        }
+        Path file = Files.writeString(folder.resolve("building.csv"), csv, StandardCharsets.UTF_8);
+        Cli.Outcome imported =
+                Cli.run("import", file, "--layer", "building", "--store", store, "--coordsys", "cgcs2000");
+        assertThat(imported.code()).as(imported.toString()).isZero();
+    }
+
+    @Test
+    void buildingsAndCompoundsOverBordersOfBlocksStayWhole() throws IOException {
+        List<String> boxes = new ArrayList<>();
+        for (int x = 1; x < COLUMNS; x += 2) {
+            for (int y = 0; y < ROWS; y += 2) { // every second block is joined with its eastern neighbour
+                boxes.add((x - 0.1) + " " + (y + 0.7) + " " + (x + 0.1) + " " + (y + 0.8) + " 1");
+            }
+        }
+        boxes.add("2.2 1.2 2.4 1.4 1 花园小区"); // two houses of one compound in two blocks, 15,000 m² between them
+        boxes.add("2.2 2.6 2.4 2.8 1 花园小区");
+        addHouses(boxes.toArray(String[]::new));
+
+        Cli.Outcome made = plan("new", "--levels", LEVELS);
+        assertThat(made.code()).as(made.toString()).isZero();
+        assertThat(made.toString()).doesNotContain("cannot be kept whole");
+        Cli.Outcome accepted = plan("accept", made.out().replaceAll("(?s).*draft ([0-9]+) is written.*", "$1"));
+        assertThat(accepted.code()).as(accepted.toString()).isZero();
+        List<Geometry> grids =
+                rows("grid").stream().map(f -> f.geometry().orElseThrow()).toList();
+        for (Feature house : rows("building")) {
+            Geometry footprint = house.geometry().orElseThrow();
+            assertThat(grids.stream().filter(grid -> grid.covers(footprint)).count())
+                    .as(house.code().orElseThrow())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void whatIsTooLargeToStayWholeIsNamedAndCutIsObeyed() throws IOException {
+        addHouses("0.1 0.1 3.9 3.9 40", "5.9 5.7 6.1 5.8 1");
+        Cli.Outcome made = plan("new", "--levels", LEVELS, "--dry-run");
+        assertThat(made.code()).as(made.toString()).isZero();
+        assertThat(made.toString()).contains("cannot be kept whole", "X00").doesNotContain("X01");
+        Cli.Outcome cut = plan("new", "--levels", LEVELS, "--dry-run", "--cut", "buildings,compounds");
+        assertThat(cut.toString()).doesNotContain("cannot be kept whole");
+        assertThat(plan("new", "--cut", "roofs", "--dry-run").code()).isEqualTo(ExitCode.USAGE);
+    }
 }
