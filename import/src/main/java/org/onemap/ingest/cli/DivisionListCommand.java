@@ -1,7 +1,6 @@
 package org.onemap.ingest.cli;
 
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onemap.crs.Distances;
 import org.onemap.feature.Feature;
@@ -10,9 +9,9 @@ import org.onemap.rights.Principal;
 import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
+import org.onemap.store.Store;
 import org.onemap.store.ValidTime;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code onemap division list}. */
@@ -20,12 +19,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "The divisions of a level, today or on another day.",
         mixinStandardHelpOptions = true)
-final class DivisionListCommand implements Callable<Integer> {
-
-    private final Console console;
-
-    @Mixin
-    private StoreOption store = new StoreOption();
+final class DivisionListCommand extends OnStoreCommand {
 
     @Option(names = "--level", defaultValue = "grid", paramLabel = "L", description = "Default: ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -35,15 +29,14 @@ final class DivisionListCommand implements Callable<Integer> {
     private @Nullable LocalDate asOf;
 
     DivisionListCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
-    public Integer call() {
+    int run(Store opened) {
         ValidTime when = asOf == null ? ValidTime.now() : ValidTime.asOf(asOf);
         TextTable table = TextTable.of("code", "name", "parent", "hectares", "since");
-        try (OpenedStore opened = store.open();
-                ReadView view = opened.store().read();
+        try (ReadView view = opened.read();
                 FeatureCursor rows =
                         view.query(Principal.anonymous(), FeatureQuery.of(level).at(when))) {
             while (rows.hasNext()) {
@@ -58,7 +51,6 @@ final class DivisionListCommand implements Callable<Integer> {
                         row.validFrom().toString());
             }
         }
-        table.lines().forEach(console.out()::println);
-        return ExitCode.DONE;
+        return show(table, "no divisions of level " + level + " on that day");
     }
 }

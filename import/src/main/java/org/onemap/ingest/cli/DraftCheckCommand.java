@@ -3,7 +3,6 @@ package org.onemap.ingest.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onemap.division.check.CheckSettings;
 import org.onemap.ingest.checkup.DraftCheck;
@@ -11,9 +10,7 @@ import org.onemap.ingest.checkup.SettingsFile;
 import org.onemap.ingest.issue.IssueTable;
 import org.onemap.store.Store;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code onemap division check N}: a draft by the rules R1 to R16, before it is signed. */
 @Command(
@@ -24,17 +21,9 @@ import picocli.CommandLine.Parameters;
             "Ends with 2 if it adds errors; those that stand already, and warnings, are shown and do not stop it."
         },
         mixinStandardHelpOptions = true)
-final class DraftCheckCommand implements Callable<Integer> {
+final class DraftCheckCommand extends OnChangeSetCommand {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
-    private final Console console;
-
-    @Parameters(paramLabel = "N", description = "Number of the draft.")
-    private long number;
-
-    @Mixin
-    private StoreOption store = new StoreOption();
 
     @Option(
             names = "--rules",
@@ -46,7 +35,7 @@ final class DraftCheckCommand implements Callable<Integer> {
     private @Nullable Path report;
 
     DraftCheckCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     /** The check that a draft must pass. */
@@ -55,18 +44,16 @@ final class DraftCheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    int run(Store opened) {
         CheckSettings settings = rules == null ? DraftCheck.settings() : SettingsFile.read(rules);
-        try (OpenedStore opened = store.open()) {
-            DraftCheck check = DraftCheck.of(opened.store(), number, settings, LocalDate.now(SHANGHAI));
-            IssueTable.lines(check.checkup().issues()).forEach(console.out()::println);
-            console.out().println(check.summary());
-            if (report != null) {
-                check.checkup().writeReport(report);
-                console.out().println("report: " + report.resolve("report.html"));
-            }
-            check.require(number);
+        DraftCheck check = DraftCheck.of(opened, number(), settings, LocalDate.now(SHANGHAI));
+        IssueTable.lines(check.checkup().issues()).forEach(this::say);
+        say(check.summary());
+        if (report != null) {
+            check.checkup().writeReport(report);
+            say("report: " + report.resolve("report.html"));
         }
+        check.require(number());
         return ExitCode.DONE;
     }
 }
