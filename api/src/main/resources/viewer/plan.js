@@ -68,7 +68,6 @@ class Planner {
     await this.attempt(async () => {
       const plan = await api.json(`v1/plans/${id}`);
       const other = this.plan?.id !== plan.id;
-      this.card.hide();
       this.plan = plan;
       this.loaded.clear();
       byId('plans').value = String(id);
@@ -259,9 +258,7 @@ function figure(title, value, note) {
 }
 
 function certificate(bounds) {
-  const parts = [bounds.bound < 0.00005
-    ? '均衡下限 0.00 %：街坊大小与屏障都不构成限制'
-    : `均衡下限：任何方案的网格最大偏差不低于 ${percent(bounds.bound)}`];
+  const parts = [`均衡下限：任何方案的网格最大偏差不低于 ${percent(bounds.bound)}`];
   if (bounds.granularity > 0) {
     parts.push(`最重的街坊 ${bounds.heaviest} 相当于 ${bounds.heaviestShare.toFixed(2)} 个网格`);
   }

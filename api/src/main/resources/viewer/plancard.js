@@ -69,24 +69,11 @@ function fact(name, value) {
   return [el('dt', {}, name), el('dd', {}, value)];
 }
 
-/** Why it was not made. */
-function verdict({worstBefore, worstAfter, boundaryM}) {
-  if (Math.abs(worstAfter - worstBefore) < 1e-9) {
-    return boundaryM > 0 ? '偏差不变而边界更差，故未采用。' : '偏差与边界几乎不变。';
-  }
-  return worstAfter < worstBefore ? '负荷更匀，但边界更差。' : '偏差会变大，故未采用。';
-}
-
-/** Two shares, with as many digits as tell them apart. */
-function change(before, after) {
-  const digits = [2, 3, 4].find((places) => (100 * before).toFixed(places) !== (100 * after).toFixed(places)) ?? 4;
-  return `${(100 * before).toFixed(digits)} % → ${(100 * after).toFixed(digits)} %`;
-}
-
 /** The best change by one block, and why it was not made. */
 function explainFlip(flip) {
-  return `最优单块调整：街坊 ${flip.block} 由 ${flip.from} 调入 ${flip.to}，两者最大偏差 ` +
-    `${change(flip.worstBefore, flip.worstAfter)}，边界代价 ` +
+  const better = flip.worstAfter < flip.worstBefore;
+  return `最优单块调整：街坊 ${flip.block} 由 …${flip.from.slice(-6)} 调入 …${flip.to.slice(-6)}，两者最大偏差 ` +
+    `${(100 * flip.worstBefore).toFixed(2)} % → ${(100 * flip.worstAfter).toFixed(2)} %，边界代价 ` +
     `${flip.boundaryM >= 0 ? '+' : '−'}${Math.abs(Math.round(flip.boundaryM))} m。` +
-    verdict(flip);
+    (better ? '负荷更匀，但边界更差。' : '偏差会变大，故未采用。');
 }

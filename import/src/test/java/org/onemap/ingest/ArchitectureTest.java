@@ -43,5 +43,5 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.onemap.ingest.cli..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.onemap.api..", "picocli..", "io.javalin..");
+            .resideInAnyPackage("org.onemap.api..", "picocli..", "io.javalin..", "me.tongfei..");
 }

@@ -55,12 +55,12 @@ final class Annealer {
 
     private void step(boolean swap, Incumbent best) {
         WeightedGraph graph = levels.graph;
-        int node = front.draw(random);
+        int arc = front.draw(random);
+        int node = front.tail(arc);
+        int neighbour = graph.head[arc];
         int from = levels.leaf(node);
-        int row = graph.start[node];
-        int neighbour = graph.head[row + random.nextInt(graph.openEnd[node] - row)];
         int to = levels.leaf(neighbour);
-        if (to == from || levels.members[from] == 1 || objective.isFixed(node)) {
+        if (levels.members[from] == 1 || objective.isFixed(node)) {
             return;
         }
         int partner = swap ? partner(node, neighbour, from) : -1;

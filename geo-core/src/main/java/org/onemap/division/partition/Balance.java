@@ -39,6 +39,17 @@ record Balance(double tolerance, double slope, double sharpness, int levels) {
         return excess > 0 ? excess * (excess + slope) * (1 + sharpness * excess * excess) : 0;
     }
 
+    /** The price of a whole state. */
+    double total(Levels state) {
+        double total = 0;
+        for (int level = 0; level < levels; level++) {
+            for (int part = 0; part < state.load[level].length; part++) {
+                total += weight(level) * price(state.load[level][part], state.nesting.target(level, part));
+            }
+        }
+        return total;
+    }
+
     /** By how much the price grows if this load goes from one leaf to another. */
     double change(Levels state, int fromLeaf, int toLeaf, double moved) {
         double change = 0;

@@ -5,65 +5,107 @@ import org.onemap.division.partition.Levels.Links;
 /**
  * Says whether a node may leave its part without the rest of the part falling apart. Confined to one thread.
  *
- * <p>The search starts at one neighbour in the part and ends as soon as it has met all of them; in a street map that is
- * a walk around the node. Only where the node really is a bridge does it see the whole part.
+ * <p>The search starts at all neighbours in the part at once, each with a region that grows by one node in turn. Regions
+ * that meet become one, and when there is one left the part holds together; in a street map that is a walk around the
+ * node. A region that can grow no more before it has met the others is what would be cut off, and is mostly the smaller
+ * side: a search from one neighbour would see the whole part.
  */
 final class Contiguity {
 
-    private final int[] mark;
+    /** Which search saw a node last. */
+    private final int[] seen;
+    /** The region that saw it; −1 for the node that leaves. */
+    private final int[] region;
+
     private final int[] queue;
+    /** The region that a region has become one with; itself if none. */
+    private int[] merged = new int[16];
+    /** How many nodes of a region wait to be looked at. */
+    private int[] waiting = new int[16];
+
     private int stamp;
+    private int written;
+    private int regions;
 
     Contiguity(int nodes) {
-        mark = new int[nodes];
+        seen = new int[nodes];
+        region = new int[nodes];
         queue = new int[nodes];
     }
 
     /** Whether the other nodes of the node's part stay connected without it; false if there is no other. */
     boolean mayLeave(int node, int[] label, Links links) {
         int part = label[node];
-        stamp += 2;
-        int wanted = 0;
-        int first = -1;
+        stamp++;
+        written = 0;
+        makeRoom(links.end[node] - links.start[node]);
         for (int arc = links.start[node]; arc < links.end[node]; arc++) {
             int other = links.head[arc];
             if (label[other] == part) {
-                mark[other] = stamp;
-                first = other;
-                wanted++;
+                merged[written] = written;
+                waiting[written] = 0;
+                take(other, written);
             }
         }
-        if (wanted <= 1) {
-            return wanted == 1;
+        regions = written;
+        if (regions <= 1) {
+            return regions == 1;
         }
-        mark[node] = stamp + 1;
-        return meetsAll(first, wanted, label, links);
+        seen[node] = stamp;
+        region[node] = -1;
+        return growTogether(part, label, links);
     }
 
-    private boolean meetsAll(int first, int wanted, int[] label, Links links) {
-        int[] start = links.start;
-        int[] end = links.end;
-        int[] head = links.head;
-        int part = label[first];
-        int met = 1;
-        int read = 0;
-        int written = 0;
-        queue[written++] = first;
-        mark[first] = stamp + 1;
-        while (read < written) {
-            int v = queue[read++];
-            for (int arc = start[v]; arc < end[v]; arc++) {
-                int other = head[arc];
-                if (label[other] != part || mark[other] == stamp + 1) {
+    private void makeRoom(int degree) {
+        if (degree > merged.length) {
+            merged = new int[2 * degree];
+            waiting = new int[2 * degree];
+        }
+    }
+
+    private void take(int node, int by) {
+        seen[node] = stamp;
+        region[node] = by;
+        waiting[by]++;
+        queue[written++] = node;
+    }
+
+    private boolean growTogether(int part, int[] label, Links links) {
+        for (int read = 0; read < written; read++) {
+            int v = queue[read];
+            int own = root(region[v]);
+            for (int arc = links.start[v], end = links.end[v]; arc < end; arc++) {
+                int other = links.head[arc];
+                if (label[other] != part) {
                     continue;
                 }
-                if (mark[other] == stamp && ++met == wanted) {
-                    return true;
+                if (seen[other] != stamp) {
+                    take(other, own);
+                } else if (region[other] >= 0 && root(region[other]) != own) {
+                    own = merge(own, root(region[other]));
+                    if (--regions == 1) {
+                        return true;
+                    }
                 }
-                mark[other] = stamp + 1;
-                queue[written++] = other;
+            }
+            if (--waiting[own] == 0) {
+                return false;
             }
         }
-        return false;
+        throw new IllegalStateException("a search ended without an answer");
+    }
+
+    private int root(int start) {
+        int at = start;
+        while (merged[at] != at) {
+            at = merged[at];
+        }
+        return at;
+    }
+
+    private int merge(int one, int other) {
+        merged[other] = one;
+        waiting[one] += waiting[other];
+        return one;
     }
 }

@@ -11,7 +11,7 @@ public final class LeastCut {
     /** Found on the tract instances of the benchmark: warm enough to cross the valleys, cold enough to settle. */
     private static final Schedule SCHEDULE = new Schedule(2.0, 0.15, 1_800, 36_000, 0);
 
-    private static final int STEPS_PER_NODE = 2_500;
+    private static final int STEPS_PER_NODE = 1_500;
     /** Several short runs find the least cut more often than one long run of the same cost. */
     private static final int RUNS_PER_START = 4;
 

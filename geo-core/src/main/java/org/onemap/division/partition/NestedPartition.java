@@ -14,26 +14,36 @@ public final class NestedPartition {
     private static final double PAIR_GOAL = 0.001;
     private static final double LEAF_GOAL = 0.007;
     private static final int REDIVISIONS = 60;
-    private static final int JOINT_STEPS = 1_200;
+    private static final int JOINT_STEPS = 600;
 
     private static final Schedule JOINT_EQUAL = new Schedule(1.6, 0.067, 4_000, 160_000, 0);
     /** With a tolerance there is no polishing afterwards: the time goes into annealing. */
-    private static final int JOINT_STEPS_WITHIN = 10_000;
+    private static final int JOINT_STEPS_WITHIN = 8_000;
 
     /** With a tolerance balance weighs next to nothing at first, so that the boundaries find their places in a melt. */
-    private static final Schedule JOINT_WITHIN = new Schedule(2, 0.12, 50, 200_000, 0);
+    private static final Schedule JOINT_WITHIN = new Schedule(1, 0.28, 50, 200_000, 0);
 
-    private static final int FINAL_STEPS = 530;
+    private static final Schedule LAST_EQUAL = new Schedule(0.16, 0.04, 160_000, 800_000, 0);
+    private static final Schedule LAST_WITHIN = new Schedule(0.16, 0.04, 1_300_000, 40_000_000, 0);
+    private static final int FINAL_STEPS = 260;
+    /** A leaf farther off after all that is reshaped, with the others annealed around it. */
+    private static final double MENDED_GOAL = 0.008;
+
+    private static final Schedule AROUND_EQUAL = new Schedule(0.8, 0.067, 20_000, 160_000, 0);
+    private static final Schedule AROUND_WITHIN = new Schedule(0.5, 0.05, 5_000, 40_000_000, 0);
+    private static final int AROUND_STEPS = 200;
     /** Price of moving the load of one mean leaf away from where it is, in mean edges. */
     private static final double PRICE_OF_MOVING = 600;
 
-    private static final Schedule MOVE_SOFT = new Schedule(3, 0.03, 3_000, 4_000_000, 0);
+    private static final Schedule MOVE_SOFT = new Schedule(25, 0.05, 3_000, 4_000_000, 0);
 
-    private static final int SOFT_STEPS = 900;
+    private static final int SOFT_STEPS = 400;
 
     private static final Schedule MOVE_STIFF = new Schedule(3, 0.03, 100_000, 4_000_000, 0);
 
-    private static final int STIFF_STEPS = 450;
+    private static final int STIFF_STEPS = 200;
+
+    private static final int NEAR_STEPS = 60;
 
     private final WeightedGraph graph;
     private final Stability stability;
@@ -80,14 +90,22 @@ public final class NestedPartition {
     public static Found find(
             WeightedGraph graph, Nesting nesting, Stability stability, NestedSettings settings, Search search) {
         NestedPartition run = new NestedPartition(graph, stability, settings, search.watch());
-        return search.starts().run(random -> run.one(nesting, random)).stream()
+        Found best = search.starts().run(random -> run.one(nesting, random)).stream()
                 .map(nested ->
                         new Found(nested.nesting(), Partition.of(graph, nested.nesting(), nested.levels().label[0])))
-                .min(Comparator.<Found>comparingDouble(f -> settings.tolerance() == 0
-                                ? f.partition().strain()
-                                : Math.max(settings.tolerance(), f.partition().worstDeviation()))
+                .min(Comparator.<Found>comparingDouble(f -> run.strain(f.partition()))
                         .thenComparingDouble(f -> f.partition().cut()))
                 .orElseThrow();
+        int[] mended = run.mend(
+                best.nesting(), best.partition().leafOfNode(), search.starts().random());
+        return new Found(best.nesting(), Partition.of(graph, best.nesting(), mended));
+    }
+
+    /** What decides between starts before the cut does. */
+    private double strain(Partition partition) {
+        return settings.tolerance() == 0
+                ? partition.strain()
+                : Math.max(settings.tolerance(), partition.worstDeviation());
     }
 
     /**
@@ -98,14 +116,15 @@ public final class NestedPartition {
     public static Partition improve(
             WeightedGraph graph, Nesting nesting, int[] leafOfNode, Keeping keeping, Search search) {
         NestedPartition run = new NestedPartition(graph, keeping.stability(), keeping.settings(), search.watch());
-        return search
-                .starts()
-                .run(random -> Partition.of(graph, nesting, run.refine(nesting, leafOfNode, random)))
-                .stream()
-                .min(Comparator.<Partition>comparingDouble(
-                                p -> Math.max(keeping.settings().tolerance(), p.worstDeviation()))
-                        .thenComparingDouble(Partition::cut))
-                .orElseThrow();
+        Partition best =
+                search
+                        .starts()
+                        .run(random -> Partition.of(graph, nesting, run.refine(nesting, leafOfNode, random)))
+                        .stream()
+                        .min(Comparator.<Partition>comparingDouble(run::strain).thenComparingDouble(Partition::cut))
+                        .orElseThrow();
+        int[] mended = run.mend(nesting, best.leafOfNode(), search.starts().random());
+        return Partition.of(graph, nesting, mended);
     }
 
     /**
@@ -161,24 +180,44 @@ public final class NestedPartition {
 
     private int[] refine(Nesting nesting, int[] leaves, SplittableRandom random) {
         if (settings.tolerance() > 0) {
-            Schedule last = new Schedule(0.16, 0.04, 1_300_000, 40_000_000, steps(FINAL_STEPS));
-            return anneal(nesting, leaves, new Cooling(last, balance(nesting), stability), random);
+            return anneal(nesting, leaves, new Cooling(last(), balance(nesting), stability), random);
         }
         int[] polished = stability.isBinding()
                 ? leaves
                 : new Recombination(new Levels(graph, nesting, leaves), 400_000, TREES, random)
                         .run(PAIR_GOAL, 8 * nesting.count(0), watch);
-        Schedule last = new Schedule(0.16, 0.04, 160_000, 800_000, steps(FINAL_STEPS));
-        int[] settled =
-                anneal(nesting, polished, new Cooling(last, Balance.sharp(nesting.levels()), stability), random);
+        int[] settled = anneal(nesting, polished, new Cooling(last(), sharpest(nesting), stability), random);
         return stability.isBinding()
                 ? settled
                 : new Redivision(graph, nesting, settled, cutWeights(nesting), new Redivision.Randomness(random, watch))
                         .run(LEAF_GOAL, REDIVISIONS);
     }
 
+    /** Reshapes what is still off, with the rest annealed around it. */
+    private int[] mend(Nesting nesting, int[] leaves, SplittableRandom random) {
+        boolean equal = settings.tolerance() == 0;
+        Schedule warm = (equal ? AROUND_EQUAL : AROUND_WITHIN).withSteps(steps(AROUND_STEPS));
+        Reshaping.Around around = new Reshaping.Around(
+                (given, held) -> {
+                    int[] moved = anneal(nesting, given, new Cooling(warm, balance(nesting), held), random);
+                    return anneal(nesting, moved, new Cooling(last(), sharpest(nesting), held), random);
+                },
+                sharpest(nesting));
+        return new Reshaping(graph, nesting, stability, around, random)
+                .run(leaves, equal ? MENDED_GOAL : settings.tolerance());
+    }
+
+    private Schedule last() {
+        return (settings.tolerance() == 0 ? LAST_EQUAL : LAST_WITHIN).withSteps(steps(FINAL_STEPS));
+    }
+
+    private Balance sharpest(Nesting nesting) {
+        return settings.tolerance() == 0 ? Balance.sharp(nesting.levels()) : balance(nesting);
+    }
+
     /**
-     * A soft start finds the cheapest chain of moves; where it ends beyond the tolerance, a stiff run goes on from there.
+     * A soft start finds the cheapest chain of moves; where it ends beyond the tolerance, a stiff run goes on from there, and
+     * a leaf of heavy nodes that is beyond it still is reshaped.
      */
     private int[] move(Nesting nesting, int[] before, SplittableRandom random) {
         double[] prices = new double[graph.size()];
@@ -186,13 +225,18 @@ public final class NestedPartition {
         Arrays.setAll(prices, v -> PRICE_OF_MOVING * graph.load[v] / meanLeaf + 0.1);
         Stability staying = stability.withReference(before, prices);
         Balance balance = balance(nesting);
+        TakingBack takingBack = new TakingBack(graph, nesting, before, settings.tolerance());
         Cooling soft = new Cooling(MOVE_SOFT.withSteps(steps(SOFT_STEPS)), balance, staying);
         int[] after = anneal(nesting, before, soft, random);
         if (Partition.of(graph, nesting, after).worstDeviation() > settings.tolerance()) {
-            Cooling stiff = new Cooling(MOVE_STIFF.withSteps(steps(STIFF_STEPS)), balance, staying);
-            after = anneal(nesting, after, stiff, random);
+            Schedule stiff = MOVE_STIFF.withSteps(steps(STIFF_STEPS));
+            after = anneal(nesting, after, new Cooling(stiff, balance, staying), random);
         }
-        return new TakingBack(graph, nesting, before, settings.tolerance()).run(after);
+        Schedule near = MOVE_STIFF.withSteps(steps(NEAR_STEPS));
+        Reshaping.Around around = new Reshaping.Around(
+                (given, held) -> takingBack.run(anneal(nesting, given, new Cooling(near, balance, held), random)),
+                balance);
+        return new Reshaping(graph, nesting, staying, around, random).run(takingBack.run(after), settings.tolerance());
     }
 
     /**
@@ -200,7 +244,7 @@ public final class NestedPartition {
      * weigh little: it is the boundaries of the leaves that are to be short.
      */
     private double[] cutWeights(Nesting nesting) {
-        double second = settings.tolerance() == 0 ? 1 : 0.2;
+        double second = settings.tolerance() == 0 ? 1 : 0.1;
         double[] weights = new double[nesting.levels()];
         for (int level = 0; level < weights.length; level++) {
             weights[level] = level == 0 ? 1 : level == 1 ? second : 1.5 * second;

@@ -5,18 +5,12 @@ public final class Partition {
 
     private final int[] leafOfNode;
     private final double cut;
-    private final double worstDeviation;
-    private final double strain;
+    private final double[] worst;
 
     private Partition(int[] leafOfNode, double cut, double[] worst) {
         this.leafOfNode = leafOfNode.clone();
         this.cut = cut;
-        this.worstDeviation = worst[0];
-        double most = 0;
-        for (int level = 0; level < worst.length; level++) {
-            most = Math.max(most, (level + 1) * worst[level]);
-        }
-        this.strain = most;
+        this.worst = worst;
     }
 
     static Partition of(WeightedGraph graph, Nesting nesting, int[] leafOfNode) {
@@ -43,11 +37,15 @@ public final class Partition {
 
     /** Greatest |load / target − 1| of a leaf. */
     public double worstDeviation() {
-        return worstDeviation;
+        return worst[0];
     }
 
     /** The worst deviation of all levels, that of the second counted twice, of the third three times. */
     double strain() {
-        return strain;
+        double most = 0;
+        for (int level = 0; level < worst.length; level++) {
+            most = Math.max(most, (level + 1) * worst[level]);
+        }
+        return most;
     }
 }

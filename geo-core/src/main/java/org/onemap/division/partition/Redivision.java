@@ -17,7 +17,7 @@ final class Redivision {
     private static final int ALONE = 6;
 
     private static final Schedule SETTLE = new Schedule(0.3, 0.04, 60_000, 800_000, 0);
-    private static final int SETTLE_STEPS_PER_NODE = 600;
+    private static final int SETTLE_STEPS_PER_NODE = 270;
 
     private final WeightedGraph graph;
     private final Nesting nesting;

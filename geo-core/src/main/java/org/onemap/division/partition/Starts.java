@@ -26,6 +26,11 @@ public record Starts(long seed, int count, int threads) {
         }
     }
 
+    /** The generator for what comes after the starts. */
+    SplittableRandom random() {
+        return new SplittableRandom(seed);
+    }
+
     /** The answers of all starts in their order. */
     <R> List<R> run(Function<SplittableRandom, R> search) {
         List<SplittableRandom> generators = new ArrayList<>();

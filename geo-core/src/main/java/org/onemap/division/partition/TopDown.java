@@ -91,10 +91,10 @@ final class TopDown {
 
     private Schedule schedule(int level, WeightedGraph piece) {
         if (level == 0) {
-            return LOWEST.withSteps((long) (400 * effort * piece.size()));
+            return LOWEST.withSteps((long) (180 * effort * piece.size()));
         }
         return level == nesting.levels() - 1
-                ? HIGHEST.withSteps((long) (55 * effort * piece.size()))
-                : MIDDLE.withSteps((long) (330 * effort * piece.size()));
+                ? HIGHEST.withSteps((long) (25 * effort * piece.size()))
+                : MIDDLE.withSteps((long) (150 * effort * piece.size()));
     }
 }

@@ -119,7 +119,7 @@ public final class PlanProblem {
         if (regions.length > grids) {
             throw new InvalidInput("hard barriers " + names(rules.hard()) + " cut the district into " + regions.length
                     + " regions, more than " + grids + " " + levels.layer(0) + "s: "
-                    + describe(region, regions.length) + "; price the barriers instead (--barrier without --hard)");
+                    + describe(region, regions.length) + "; price the barriers instead (--price instead of --hard)");
         }
         for (int r = 0; r < regions.length; r++) {
             int which = r;

@@ -17,7 +17,7 @@ public final class Planner {
      * New and improved plans aim at this share of the tolerance. Loads drift: a plan that used its tolerance up would be
      * beyond it a month later. Rebalancing moves as little as it can and may use all of it.
      */
-    private static final double AIM = 0.75;
+    private static final double AIM = 0.72;
 
     private final PlanProblem problem;
     private final Search search;

@@ -17,7 +17,6 @@ import org.onemap.division.check.CheckResult;
 import org.onemap.division.check.CheckSettings;
 import org.onemap.division.check.Level;
 import org.onemap.division.check.Rule;
-import org.onemap.ingest.issue.ImportIssue;
 import org.onemap.ingest.issue.Inspection;
 import org.onemap.ingest.issue.IssueCollector;
 import org.onemap.ingest.issue.ReportFiles;
@@ -31,6 +30,9 @@ final class CheckReport {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+    static final String LEGEND = "<p class=\"legend\"><span><i style=\"background:#b3261e\"></i>错误</span>"
+            + "<span><i style=\"background:#e08a00\"></i>警告</span><span>圆圈中的数字为问题清单中的序号</span></p>";
+
     private CheckReport() {}
 
     /**
@@ -42,7 +44,7 @@ final class CheckReport {
         makeFolder(folder);
         IssueCollector issues = FindingIssues.collect(ReportFinding.ofDivisions(result.findings()));
         List<ReportSection> sections = new ArrayList<>();
-        sections.add(new ReportSection("问题分布图", ReportMap.svg(input, issues.kept()) + legend(issues.kept())));
+        sections.add(new ReportSection("问题分布图", ReportMap.svg(input, issues.kept()) + LEGEND));
         ReportFiles.write(
                 folder,
                 inspection(store, input, settings, result),
@@ -51,14 +53,6 @@ final class CheckReport {
                 List.of(new ReportSection("网格四定卡片", ReportCards.html(result))));
         ResultJson.write(folder.resolve("report.json"), result, settings);
         FindingsPackage.write(folder.resolve("findings.gpkg"), ReportFinding.ofDivisions(result.findings()));
-    }
-
-    /** What the marks of the map mean. */
-    static String legend(List<ImportIssue> issues) {
-        return "<p class=\"legend\"><span><i style=\"background:#b3261e\"></i>错误</span>"
-                + "<span><i style=\"background:#e08a00\"></i>警告</span>"
-                + (ReportMap.isNumbered(issues) ? "<span>圆圈中的数字为问题清单中的序号</span>" : "")
-                + "</p>";
     }
 
     static void makeFolder(Path folder) {

@@ -43,8 +43,7 @@ record PartReport(String store, SurveyInput input, SurveyPlan plan, long seed, S
         IssueCollector issues = FindingIssues.collect(findings);
         List<ReportSection> sections = new ArrayList<>();
         sections.add(new ReportSection("抽样与外业核查", PartTables.html(plan, result)));
-        sections.add(new ReportSection(
-                "问题分布图", ReportMap.svg(input.district(), issues.kept()) + CheckReport.legend(issues.kept())));
+        sections.add(new ReportSection("问题分布图", ReportMap.svg(input.district(), issues.kept()) + CheckReport.LEGEND));
         ReportFiles.write(folder, inspection(), issues, sections, List.of());
         PartJson.write(folder.resolve("report.json"), plan, seed, result);
         FindingsPackage.write(folder.resolve("findings.gpkg"), findings);

@@ -114,19 +114,14 @@ final class ReportMap {
         }
     }
 
-    /** Whether so few places are marked that each can bear its number. */
-    static boolean isNumbered(List<ImportIssue> issues) {
-        return issues.stream()
+    /** Gravest on top: the list has errors first, so it is drawn from its end. */
+    private void marks(List<ImportIssue> issues) {
+        int shown = Math.min(MOST_MARKS, issues.size());
+        boolean numbered = issues.stream()
                         .filter(issue -> issue.severity() != Severity.INFO
                                 && issue.where().isPresent())
                         .count()
                 <= MOST_NUMBERS;
-    }
-
-    /** Gravest on top: the list has errors first, so it is drawn from its end. */
-    private void marks(List<ImportIssue> issues) {
-        int shown = Math.min(MOST_MARKS, issues.size());
-        boolean numbered = isNumbered(issues);
         for (int i = shown - 1; i >= 0; i--) {
             ImportIssue issue = issues.get(i);
             if (issue.severity() == Severity.INFO

@@ -2,16 +2,18 @@ package org.onemap.ingest.cli;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.onemap.ingest.issue.TextTable;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ReadView;
-import org.onemap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code onemap changes}: the change sets of a store, and the way back. */
@@ -48,28 +50,40 @@ final class ChangesCommand implements Runnable {
 
     /** {@code onemap changes list}. */
     @Command(name = "list", description = "All change sets, newest first.", mixinStandardHelpOptions = true)
-    static final class ListCommand extends OnStoreCommand {
+    static final class ListCommand implements Callable<Integer> {
+
+        private final Console console;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         ListCommand(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
-            TextTable table = TextTable.of("n", "kind", "state", "made", "effective", "author", "changes", "source");
-            try (ReadView view = opened.read()) {
-                view.listChangeSets()
-                        .forEach(set -> table.row(
-                                Long.toString(set.number()),
-                                lower(set.kind()),
-                                state(set),
-                                time(set),
-                                set.effective().toString(),
-                                set.author(),
-                                counts(set),
-                                source(set)));
+        public Integer call() {
+            try (OpenedStore opened = store.open();
+                    ReadView view = opened.store().read()) {
+                List<ChangeSet> sets = view.listChangeSets();
+                if (sets.isEmpty()) {
+                    console.out().println("no change sets yet");
+                    return ExitCode.DONE;
+                }
+                TextTable table =
+                        TextTable.of("n", "kind", "state", "made", "effective", "author", "changes", "source");
+                sets.forEach(set -> table.row(
+                        Long.toString(set.number()),
+                        lower(set.kind()),
+                        state(set),
+                        time(set),
+                        set.effective().toString(),
+                        set.author(),
+                        counts(set),
+                        source(set)));
+                table.lines().forEach(console.out()::println);
             }
-            return show(table, "no change sets yet");
+            return ExitCode.DONE;
         }
 
         private static String state(ChangeSet set) {
@@ -93,16 +107,25 @@ final class ChangesCommand implements Runnable {
 
     /** {@code onemap changes show N}. */
     @Command(name = "show", description = "One change set in full.", mixinStandardHelpOptions = true)
-    static final class ShowCommand extends OnChangeSetCommand {
+    static final class ShowCommand implements Callable<Integer> {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "N", description = "Its number.")
+        private long number;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         ShowCommand(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
-            try (ReadView view = opened.read()) {
-                show(view.getChangeSet(number()));
+        public Integer call() {
+            try (OpenedStore opened = store.open();
+                    ReadView view = opened.store().read()) {
+                show(view.getChangeSet(number));
             }
             return ExitCode.DONE;
         }
@@ -128,7 +151,7 @@ final class ChangesCommand implements Runnable {
         }
 
         private void line(String name, String value) {
-            say(String.format(Locale.ROOT, "%-11s %s", name, value));
+            console.out().println(String.format(Locale.ROOT, "%-11s %s", name, value));
         }
     }
 
@@ -137,26 +160,35 @@ final class ChangesCommand implements Runnable {
             name = "undo",
             description = "Take a change set back by a counter change set; call a scheduled one off.",
             mixinStandardHelpOptions = true)
-    static final class UndoCommand extends OnChangeSetCommand {
+    static final class UndoCommand implements Callable<Integer> {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "N", description = "Its number.")
+        private long number;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         @Mixin
         private AuthorOption author = new AuthorOption();
 
         UndoCommand(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
-            ChangeSet counter = opened.undo(number(), author.name());
-            if (counter.number() == number()) {
-                say("change " + number() + " is called off");
-                return ExitCode.DONE;
+        public Integer call() {
+            try (OpenedStore opened = store.open()) {
+                ChangeSet counter = opened.store().undo(number, author.name());
+                if (counter.number() == number) {
+                    console.out().println("change " + number + " is called off");
+                    return ExitCode.DONE;
+                }
+                console.out().println("change " + number + " is undone by change " + counter.number());
+                counter.counts().forEach((layer, counts) -> console.out()
+                        .println("change " + counter.number() + ": " + ImportRun.say(layer, counts)));
             }
-            say("change " + number() + " is undone by change " + counter.number());
-            counter.counts()
-                    .forEach(
-                            (layer, counts) -> say("change " + counter.number() + ": " + ImportRun.say(layer, counts)));
             return ExitCode.DONE;
         }
     }

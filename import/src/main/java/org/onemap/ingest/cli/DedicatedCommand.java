@@ -2,6 +2,7 @@ package org.onemap.ingest.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onemap.crs.Distances;
 import org.onemap.division.overlay.DedicatedGrid;
@@ -10,8 +11,11 @@ import org.onemap.ingest.edit.DedicatedEdits;
 import org.onemap.ingest.edit.DedicatedEdits.Ground;
 import org.onemap.ingest.edit.DedicatedEdits.Wish;
 import org.onemap.ingest.issue.TextTable;
+import org.onemap.rights.Principal;
 import org.onemap.store.ChangeSet;
+import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
+import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -160,17 +164,38 @@ final class DedicatedCommand implements Runnable {
 
     /** {@code onemap division dedicated list}. */
     @Command(name = "list", description = "The dedicated grids of today.", mixinStandardHelpOptions = true)
-    static final class ListCommand extends OnStoreCommand {
+    static final class ListCommand implements Callable<Integer> {
+
+        private final Console console;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         ListCommand(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
+        public Integer call() {
             TextTable table = TextTable.of("code", "name", "parent", "precedence", "matters", "hectares", "buildings");
-            forEach(opened, FeatureQuery.of(DedicatedGrid.LAYER), row -> add(table, row.content()));
-            return show(table, "no dedicated grids");
+            int[] found = {0};
+            try (OpenedStore opened = store.open();
+                    ReadView view = opened.store().read()) {
+                if (view.layers(Principal.anonymous()).find(DedicatedGrid.LAYER).isPresent()) {
+                    try (FeatureCursor rows = view.query(Principal.anonymous(), FeatureQuery.of(DedicatedGrid.LAYER))) {
+                        rows.forEachRemaining(row -> {
+                            found[0]++;
+                            add(table, row.content());
+                        });
+                    }
+                }
+            }
+            if (found[0] == 0) {
+                console.out().println("no dedicated grids");
+            } else {
+                table.lines().forEach(console.out()::println);
+            }
+            return ExitCode.DONE;
         }
 
         private static void add(TextTable table, Content row) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import org.onemap.InvalidInput;
 import org.onemap.StoreUnavailable;
 import org.onemap.division.life.SignOff;
@@ -18,6 +19,7 @@ import org.onemap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What becomes of drafts: {@code onemap division sign, accept, discard, register}. */
 final class DivisionDrafts {
@@ -58,7 +60,15 @@ final class DivisionDrafts {
 
     /** {@code onemap division sign N}. */
     @Command(name = "sign", description = "Sign a draft: 社区 first, then 办事处, then 区.", mixinStandardHelpOptions = true)
-    static final class Sign extends OnChangeSetCommand {
+    static final class Sign implements Callable<Integer> {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "N", description = "Number of the draft.")
+        private long number;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         @Option(names = "--level", required = true, paramLabel = "L", description = "社区, 办事处 or 区.")
         @SuppressWarnings("NullAway.Init") // set by picocli
@@ -73,16 +83,18 @@ final class DivisionDrafts {
         private String note;
 
         Sign(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
-            if (isDraft(opened, number())) {
-                DraftCheckCommand.check(opened, number()).require(number());
+        public Integer call() {
+            try (OpenedStore opened = store.open()) {
+                if (isDraft(opened.store(), number)) {
+                    DraftCheckCommand.check(opened.store(), number).require(number);
+                }
+                new Signatures(opened.store()).sign(new SignOff(number, level, by, Instant.now(), note));
+                console.out().println("draft " + number + " is signed by " + level + ": " + by);
             }
-            new Signatures(opened).sign(new SignOff(number(), level, by, Instant.now(), note));
-            say("draft " + number() + " is signed by " + level + ": " + by);
             return ExitCode.DONE;
         }
     }
@@ -92,7 +104,15 @@ final class DivisionDrafts {
             name = "accept",
             description = "Accept a draft that all levels have signed.",
             mixinStandardHelpOptions = true)
-    static final class Accept extends OnChangeSetCommand {
+    static final class Accept implements Callable<Integer> {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "N", description = "Number of the draft.")
+        private long number;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         @Mixin
         private EffectiveOption effective = new EffectiveOption();
@@ -104,48 +124,61 @@ final class DivisionDrafts {
         private boolean unsigned;
 
         Accept(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
-            String accepts = author.name();
-            if (isDraft(opened, number())) {
-                Signatures signatures = new Signatures(opened);
-                if (!unsigned) {
-                    signatures.requireComplete(number());
+        public Integer call() {
+            try (OpenedStore opened = store.open()) {
+                String accepts = author.name();
+                if (isDraft(opened.store(), number)) {
+                    Signatures signatures = new Signatures(opened.store());
+                    if (!unsigned) {
+                        signatures.requireComplete(number);
+                    }
+                    accepts = signatures.recorded(number, accepts);
+                    DraftCheck check = DraftCheckCommand.check(opened.store(), number);
+                    console.out().println(check.summary());
+                    check.require(number);
                 }
-                accepts = signatures.recorded(number(), accepts);
-                DraftCheck check = DraftCheckCommand.check(opened, number());
-                say(check.summary());
-                check.require(number());
+                ChangeSet accepted = opened.store().accept(number, effective.day(), accepts);
+                console.out().println(say(accepted));
             }
-            say(DivisionDrafts.say(opened.accept(number(), effective.day(), accepts)));
             return ExitCode.DONE;
         }
     }
 
     /** {@code onemap division discard N}. */
     @Command(name = "discard", description = "Throw a draft away.", mixinStandardHelpOptions = true)
-    static final class Discard extends OnChangeSetCommand {
+    static final class Discard implements Callable<Integer> {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "N", description = "Number of the draft.")
+        private long number;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         @Mixin
         private AuthorOption author = new AuthorOption();
 
         Discard(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
-            try (ReadView view = opened.read()) {
-                ChangeSet set = view.getChangeSet(number());
-                if (set.state() != ChangeSet.State.DRAFT) {
-                    throw new InvalidInput("change set " + number() + " is no draft but " + set.state()
-                            + "; onemap changes undo takes it back");
+        public Integer call() {
+            try (OpenedStore opened = store.open()) {
+                try (ReadView view = opened.store().read()) {
+                    ChangeSet set = view.getChangeSet(number);
+                    if (set.state() != ChangeSet.State.DRAFT) {
+                        throw new InvalidInput("change set " + number + " is no draft but " + set.state()
+                                + "; onemap changes undo takes it back");
+                    }
                 }
+                console.out().println(say(opened.store().undo(number, author.name())));
             }
-            say(DivisionDrafts.say(opened.undo(number(), author.name())));
             return ExitCode.DONE;
         }
     }
@@ -155,20 +188,30 @@ final class DivisionDrafts {
             name = "register",
             description = "Write the 网格划分登记表 of a draft or a change, to be printed.",
             mixinStandardHelpOptions = true)
-    static final class Register extends OnChangeSetCommand {
+    static final class Register implements Callable<Integer> {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "N", description = "Number of the draft or change set.")
+        private long number;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         @Option(names = "--output", required = true, paramLabel = "FILE.html", description = "Where to write it.")
         @SuppressWarnings("NullAway.Init") // set by picocli
         private Path output;
 
         Register(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
-            writeRegister(opened, number(), output, new Signatures(opened));
-            say("register: " + output);
+        public Integer call() {
+            try (OpenedStore opened = store.open()) {
+                writeRegister(opened.store(), number, output, new Signatures(opened.store()));
+                console.out().println("register: " + output);
+            }
             return ExitCode.DONE;
         }
     }

@@ -1,6 +1,7 @@
 package org.onemap.ingest.cli;
 
 import java.time.LocalDate;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onemap.crs.Distances;
 import org.onemap.feature.Feature;
@@ -9,9 +10,9 @@ import org.onemap.rights.Principal;
 import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
-import org.onemap.store.Store;
 import org.onemap.store.ValidTime;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code onemap division list}. */
@@ -19,7 +20,12 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "The divisions of a level, today or on another day.",
         mixinStandardHelpOptions = true)
-final class DivisionListCommand extends OnStoreCommand {
+final class DivisionListCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private StoreOption store = new StoreOption();
 
     @Option(names = "--level", defaultValue = "grid", paramLabel = "L", description = "Default: ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -29,14 +35,15 @@ final class DivisionListCommand extends OnStoreCommand {
     private @Nullable LocalDate asOf;
 
     DivisionListCommand(Console console) {
-        super(console);
+        this.console = console;
     }
 
     @Override
-    int run(Store opened) {
+    public Integer call() {
         ValidTime when = asOf == null ? ValidTime.now() : ValidTime.asOf(asOf);
         TextTable table = TextTable.of("code", "name", "parent", "hectares", "since");
-        try (ReadView view = opened.read();
+        try (OpenedStore opened = store.open();
+                ReadView view = opened.store().read();
                 FeatureCursor rows =
                         view.query(Principal.anonymous(), FeatureQuery.of(level).at(when))) {
             while (rows.hasNext()) {
@@ -51,6 +58,7 @@ final class DivisionListCommand extends OnStoreCommand {
                         row.validFrom().toString());
             }
         }
-        return show(table, "no divisions of level " + level + " on that day");
+        table.lines().forEach(console.out()::println);
+        return ExitCode.DONE;
     }
 }

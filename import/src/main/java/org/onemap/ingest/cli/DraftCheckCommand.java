@@ -3,6 +3,7 @@ package org.onemap.ingest.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onemap.division.check.CheckSettings;
 import org.onemap.ingest.checkup.DraftCheck;
@@ -10,7 +11,9 @@ import org.onemap.ingest.checkup.SettingsFile;
 import org.onemap.ingest.issue.IssueTable;
 import org.onemap.store.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code onemap division check N}: a draft by the rules R1 to R16, before it is signed. */
 @Command(
@@ -21,9 +24,17 @@ import picocli.CommandLine.Option;
             "Ends with 2 if it adds errors; those that stand already, and warnings, are shown and do not stop it."
         },
         mixinStandardHelpOptions = true)
-final class DraftCheckCommand extends OnChangeSetCommand {
+final class DraftCheckCommand implements Callable<Integer> {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final Console console;
+
+    @Parameters(paramLabel = "N", description = "Number of the draft.")
+    private long number;
+
+    @Mixin
+    private StoreOption store = new StoreOption();
 
     @Option(
             names = "--rules",
@@ -35,7 +46,7 @@ final class DraftCheckCommand extends OnChangeSetCommand {
     private @Nullable Path report;
 
     DraftCheckCommand(Console console) {
-        super(console);
+        this.console = console;
     }
 
     /** The check that a draft must pass. */
@@ -44,16 +55,18 @@ final class DraftCheckCommand extends OnChangeSetCommand {
     }
 
     @Override
-    int run(Store opened) {
+    public Integer call() {
         CheckSettings settings = rules == null ? DraftCheck.settings() : SettingsFile.read(rules);
-        DraftCheck check = DraftCheck.of(opened, number(), settings, LocalDate.now(SHANGHAI));
-        IssueTable.lines(check.checkup().issues()).forEach(this::say);
-        say(check.summary());
-        if (report != null) {
-            check.checkup().writeReport(report);
-            say("report: " + report.resolve("report.html"));
+        try (OpenedStore opened = store.open()) {
+            DraftCheck check = DraftCheck.of(opened.store(), number, settings, LocalDate.now(SHANGHAI));
+            IssueTable.lines(check.checkup().issues()).forEach(console.out()::println);
+            console.out().println(check.summary());
+            if (report != null) {
+                check.checkup().writeReport(report);
+                console.out().println("report: " + report.resolve("report.html"));
+            }
+            check.require(number);
         }
-        check.require(number());
         return ExitCode.DONE;
     }
 }

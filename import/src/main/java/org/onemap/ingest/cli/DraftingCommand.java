@@ -1,7 +1,6 @@
 package org.onemap.ingest.cli;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import picocli.CommandLine.Option;
 
 /** What edits have in common: they make a draft, show it, and may accept it at once. */
 abstract class DraftingCommand implements Callable<Integer> {
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Console console;
 
@@ -66,7 +63,6 @@ abstract class DraftingCommand implements Callable<Integer> {
             throw new InvalidInput(
                     "--draft leaves the day open, --effective " + effective + " sets it: give one of them");
         }
-        requireNotPast();
         try (OpenedStore opened = store.open()) {
             ChangeSet made = write(opened.store());
             made.counts().forEach((layer, counts) -> say("  " + ImportRun.say(layer, counts)));
@@ -83,15 +79,6 @@ abstract class DraftingCommand implements Callable<Integer> {
             finish(opened.store(), result);
         }
         return ExitCode.DONE;
-    }
-
-    /** Told before anything is written, not even a draft. */
-    private void requireNotPast() {
-        LocalDate today = LocalDate.now(SHANGHAI);
-        if (effective != null && effective.isBefore(today)) {
-            throw new InvalidInput("a change of divisions or people cannot be valid from " + effective
-                    + ", before today (" + today + "): give today or a later day");
-        }
     }
 
     private Optional<Effective> day() {

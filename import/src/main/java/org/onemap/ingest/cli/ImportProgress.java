@@ -2,6 +2,9 @@ package org.onemap.ingest.cli;
 
 import java.util.Locale;
 import java.util.OptionalLong;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.onemap.ingest.issue.TextTable;
 import org.onemap.ingest.load.ImportListener;
@@ -11,14 +14,20 @@ import org.onemap.ingest.mapping.ColumnMapping;
 import org.onemap.store.ChangeSet;
 
 /**
- * Shows how an import goes on: what each source is, and how far it is. Confined to one thread.
+ * Shows how an import goes on: what each source is, and how far it is. On a terminal a bar with rate and remaining time,
+ * in a pipe a plain line every few seconds. Confined to one thread.
  */
 final class ImportProgress implements ImportListener, AutoCloseable {
 
+    private static final long LINE_EVERY_MS = 5_000;
+
     private final Console console;
     private final ImportOptions options;
-    private @Nullable ProgressLine line;
+    private @Nullable ProgressBar bar;
+    private String layer = "";
     private OptionalLong total = OptionalLong.empty();
+    private long startMs;
+    private long lastLineMs;
 
     ImportProgress(Console console, ImportOptions options) {
         this.console = console;
@@ -53,32 +62,68 @@ final class ImportProgress implements ImportListener, AutoCloseable {
 
     @Override
     public void reading(LayerPlan plan, OptionalLong rows) {
-        close();
+        closeBar();
+        layer = plan.layer().name();
         total = rows;
-        line = new ProgressLine(
-                console, true, new ProgressLine.Task(plan.layer().name(), "rows"));
+        startMs = System.currentTimeMillis();
+        lastLineMs = startMs;
+        if (console.terminal()) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(layer)
+                    .setInitialMax(rows.orElse(-1))
+                    .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+                    .setUnit(" rows", 1)
+                    .showSpeed()
+                    .setUpdateIntervalMillis(200)
+                    .build();
+        }
     }
 
     @Override
     public void progress(long rows) {
-        ProgressLine shown = line;
-        if (shown != null) {
-            double all = Math.max(1, total.orElse(1));
-            shown.show(rows, total.isPresent() ? Math.min(1, rows / all) : Double.NaN);
+        if (bar != null) {
+            bar.stepTo(rows);
+            return;
         }
+        long now = System.currentTimeMillis();
+        if (now - lastLineMs >= LINE_EVERY_MS) {
+            lastLineMs = now;
+            console.err().println(line(rows, Math.max(1, now - startMs)));
+            console.err().flush();
+        }
+    }
+
+    private String line(long rows, long elapsedMs) {
+        long perSecond = rows * 1000 / elapsedMs;
+        String text = String.format(Locale.ROOT, "%s: %,d rows, %,d rows/s", layer, rows, perSecond);
+        if (total.isEmpty() || perSecond == 0) {
+            return text;
+        }
+        long leftS = Math.max(0, total.getAsLong() - rows) / perSecond;
+        return text
+                + String.format(
+                        Locale.ROOT,
+                        ", %d %%, %d:%02d left",
+                        total.getAsLong() == 0 ? 100 : Math.min(100, rows * 100 / total.getAsLong()),
+                        leftS / 60,
+                        leftS % 60);
     }
 
     @Override
     public void finished(LayerPlan plan, ChangeSet.Counts counts) {
-        close();
+        closeBar();
+    }
+
+    private void closeBar() {
+        ProgressBar open = bar;
+        if (open != null) {
+            open.close();
+            bar = null;
+        }
     }
 
     @Override
     public void close() {
-        ProgressLine shown = line;
-        if (shown != null) {
-            shown.close();
-            line = null;
-        }
+        closeBar();
     }
 }

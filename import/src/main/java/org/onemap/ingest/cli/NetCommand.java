@@ -2,15 +2,20 @@ package org.onemap.ingest.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onemap.crs.Distances;
 import org.onemap.division.overlay.NetArea;
 import org.onemap.ingest.edit.NetEdits;
 import org.onemap.ingest.issue.TextTable;
+import org.onemap.rights.Principal;
 import org.onemap.store.ChangeSet;
+import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
+import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -130,7 +135,12 @@ final class NetCommand implements Runnable {
 
     /** {@code onemap division net list}. */
     @Command(name = "list", description = "The areas of the nets.", mixinStandardHelpOptions = true)
-    static final class ListCommand extends OnStoreCommand {
+    static final class ListCommand implements Callable<Integer> {
+
+        private final Console console;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         @Parameters(paramLabel = "NET", arity = "0..1", description = "Only this net.")
         private @Nullable String net;
@@ -139,27 +149,44 @@ final class NetCommand implements Runnable {
         private @Nullable String grid;
 
         ListCommand(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
+        public Integer call() {
             TextTable table = TextTable.of("net", "code", "name", "hectares", "grids");
-            forEach(opened, FeatureQuery.of(NetArea.LAYER.name()), row -> {
-                NetArea area = NetArea.read(row.content());
-                if ((net == null || area.net().equals(net))
-                        && (grid == null || area.members().contains(grid))) {
-                    table.row(
-                            area.net(),
-                            area.code(),
-                            area.name(),
-                            row.geometry()
-                                    .map(shape -> String.format("%.1f", Distances.areaM2(shape) / 10_000))
-                                    .orElse(""),
-                            area.members().size() + ": " + shortened(area.members()));
+            int[] found = {0};
+            try (OpenedStore opened = store.open();
+                    ReadView view = opened.store().read()) {
+                if (view.layers(Principal.anonymous())
+                        .find(NetArea.LAYER.name())
+                        .isPresent()) {
+                    try (FeatureCursor rows =
+                            view.query(Principal.anonymous(), FeatureQuery.of(NetArea.LAYER.name()))) {
+                        rows.forEachRemaining(row -> {
+                            NetArea area = NetArea.read(row.content());
+                            if ((net == null || area.net().equals(net))
+                                    && (grid == null || area.members().contains(grid))) {
+                                found[0]++;
+                                table.row(
+                                        area.net(),
+                                        area.code(),
+                                        area.name(),
+                                        row.geometry()
+                                                .map(shape -> String.format("%.1f", Distances.areaM2(shape) / 10_000))
+                                                .orElse(""),
+                                        area.members().size() + ": " + shortened(area.members()));
+                            }
+                        });
+                    }
                 }
-            });
-            return show(table, "no areas of professional nets");
+            }
+            if (found[0] == 0) {
+                console.out().println("no areas of professional nets");
+            } else {
+                table.lines().forEach(console.out()::println);
+            }
+            return ExitCode.DONE;
         }
 
         private static String shortened(List<String> members) {

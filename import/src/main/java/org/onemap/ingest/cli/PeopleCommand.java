@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onemap.InvalidInput;
 import org.onemap.division.people.Assignment;
@@ -14,14 +15,19 @@ import org.onemap.division.people.AssignmentRows;
 import org.onemap.division.people.Phone;
 import org.onemap.division.people.Role;
 import org.onemap.division.people.Roster;
+import org.onemap.feature.Content;
 import org.onemap.ingest.edit.PeopleEdits;
 import org.onemap.ingest.edit.PeopleList;
 import org.onemap.ingest.issue.TextTable;
+import org.onemap.rights.Principal;
 import org.onemap.store.ChangeSet;
+import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
+import org.onemap.store.ReadView;
 import org.onemap.store.Store;
 import org.onemap.store.ValidTime;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -219,7 +225,12 @@ final class PeopleCommand implements Runnable {
             name = "who",
             description = "Who holds posts in a division, or in which divisions a person holds posts.",
             mixinStandardHelpOptions = true)
-    static final class Who extends OnStoreCommand {
+    static final class Who implements Callable<Integer> {
+
+        private final Console console;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         @Parameters(paramLabel = "DIVISION", arity = "0..1", description = "Its code. Default: all divisions.")
         private @Nullable String division;
@@ -240,22 +251,39 @@ final class PeopleCommand implements Runnable {
         private boolean showPhones;
 
         Who(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
+        public Integer call() {
             LocalDate day = asOf == null ? LocalDate.now(SHANGHAI) : asOf;
             TextTable table = TextTable.of("code", "division", "role", "person", "phone", "term", "matters", "B岗 of");
-            FeatureQuery query =
-                    FeatureQuery.of(AssignmentRows.LAYER).at(asOf == null ? ValidTime.now() : ValidTime.asOf(asOf));
-            forEach(opened, query, row -> {
-                Assignment one = AssignmentRows.read(row.content());
-                if (isMeant(one, day)) {
-                    add(table, one);
+            int[] found = {0};
+            try (OpenedStore opened = store.open();
+                    ReadView view = opened.store().read()) {
+                if (view.layers(Principal.anonymous())
+                        .find(AssignmentRows.LAYER)
+                        .isPresent()) {
+                    FeatureQuery query = FeatureQuery.of(AssignmentRows.LAYER)
+                            .at(asOf == null ? ValidTime.now() : ValidTime.asOf(asOf));
+                    try (FeatureCursor rows = view.query(Principal.anonymous(), query)) {
+                        rows.forEachRemaining(row -> {
+                            Content content = row.content();
+                            Assignment one = AssignmentRows.read(content);
+                            if (isMeant(one, day)) {
+                                found[0]++;
+                                add(table, one);
+                            }
+                        });
+                    }
                 }
-            });
-            return show(table, "nobody on " + day);
+            }
+            if (found[0] == 0) {
+                console.out().println("nobody on " + day);
+            } else {
+                table.lines().forEach(console.out()::println);
+            }
+            return ExitCode.DONE;
         }
 
         private boolean isMeant(Assignment one, LocalDate day) {

@@ -17,12 +17,12 @@ import org.onemap.ingest.plan.PlanRun;
 import org.onemap.ingest.plan.PlanText;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ReadView;
-import org.onemap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code onemap plan}: divisions planned on the coded net. */
@@ -177,27 +177,39 @@ final class PlanCommand implements Runnable {
             name = "show",
             description = "One plan: figures before and after, bounds, what binds its grids.",
             mixinStandardHelpOptions = true)
-    static final class Show extends OnChangeSetCommand {
+    static final class Show implements Callable<Integer> {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "N", description = "Its number.")
+        private long number;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         @Option(names = "--json", description = "All figures as JSON, grid by grid.")
         private boolean json;
 
         Show(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
-            try (ReadView view = opened.read()) {
-                ChangeSet set = plan(view, number());
+        public Integer call() {
+            try (OpenedStore opened = store.open();
+                    ReadView view = opened.store().read()) {
+                ChangeSet set = plan(view, number);
                 Optional<JsonNode> figures = PlanRecord.find(view, set);
                 if (json) {
-                    say(figures.orElseThrow(() -> new NotFound("plan " + number()
-                                    + " has no figures kept with it: it is discarded, or an older version made it"))
-                            .toPrettyString());
+                    console.out()
+                            .println(figures.orElseThrow(
+                                            () -> new NotFound(
+                                                    "plan " + number
+                                                            + " has no figures kept with it: it is discarded, or an older version made it"))
+                                    .toPrettyString());
                     return ExitCode.DONE;
                 }
-                line("plan", Long.toString(number()));
+                line("plan", Long.toString(number));
                 line("state", set.state().name().toLowerCase(Locale.ROOT));
                 line("author", set.author());
                 line("made", ChangesCommand.time(set) + " Asia/Shanghai");
@@ -207,15 +219,15 @@ final class PlanCommand implements Runnable {
                 line("figures", set.note());
                 set.counts().forEach((layer, counts) -> line("layer", ImportRun.say(layer, counts)));
                 figures.ifPresent(kept -> {
-                    say("");
-                    PlanRecordText.lines(kept).forEach(this::say);
+                    console.out().println();
+                    PlanRecordText.lines(kept).forEach(console.out()::println);
                 });
             }
             return ExitCode.DONE;
         }
 
         private void line(String name, String value) {
-            say(String.format(Locale.ROOT, "%-11s %s", name, value));
+            console.out().println(String.format(Locale.ROOT, "%-11s %s", name, value));
         }
     }
 
@@ -233,7 +245,15 @@ final class PlanCommand implements Runnable {
             name = "accept",
             description = "Check a plan by the rules R1 to R16 and, if it has no error, put it in force from a day on.",
             mixinStandardHelpOptions = true)
-    static final class Accept extends OnChangeSetCommand {
+    static final class Accept implements Callable<Integer> {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "N", description = "Its number.")
+        private long number;
+
+        @Mixin
+        private StoreOption store = new StoreOption();
 
         @Mixin
         private EffectiveOption effective = new EffectiveOption();
@@ -253,19 +273,21 @@ final class PlanCommand implements Runnable {
         private @Nullable Path report;
 
         Accept(Console console) {
-            super(console);
+            this.console = console;
         }
 
         @Override
-        int run(Store opened) {
-            PlanAcceptance.Verdict verdict =
-                    new PlanAcceptance(opened, settings()).accept(number(), effective.day(), author.name());
-            PlanVerdict.lines(number(), verdict).forEach(this::say);
-            if (report != null) {
-                verdict.checkup().writeReport(report);
-                say("report: " + report.resolve("report.html"));
+        public Integer call() {
+            try (OpenedStore opened = store.open()) {
+                PlanAcceptance.Verdict verdict =
+                        new PlanAcceptance(opened.store(), settings()).accept(number, effective.day(), author.name());
+                PlanVerdict.lines(number, verdict).forEach(console.out()::println);
+                if (report != null) {
+                    verdict.checkup().writeReport(report);
+                    console.out().println("report: " + report.resolve("report.html"));
+                }
+                return verdict.accepted().isPresent() ? ExitCode.DONE : ExitCode.REFUSED;
             }
-            return verdict.accepted().isPresent() ? ExitCode.DONE : ExitCode.REFUSED;
         }
 
         private CheckSettings settings() {

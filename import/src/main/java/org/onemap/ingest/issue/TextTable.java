@@ -27,11 +27,6 @@ public final class TextTable {
         return this;
     }
 
-    /** Whether it has no row yet. */
-    public boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
     /** The lines: titles, a rule, the rows. */
     public List<String> lines() {
         int[] widths = new int[header.size()];

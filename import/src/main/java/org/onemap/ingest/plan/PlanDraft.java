@@ -39,6 +39,7 @@ final class PlanDraft {
     private final Plan plan;
     private final Today today;
     private final PlanCodes codes;
+    private final PlanNames names;
     private final LayerRows rows;
 
     PlanDraft(Plan plan, Today today, PlanCodes codes, LayerRows rows) {
@@ -46,6 +47,8 @@ final class PlanDraft {
         this.today = today;
         this.codes = codes;
         this.rows = rows;
+        this.names = new PlanNames(
+                plan, today, codes, fromTop -> layerFromTop(fromTop).title());
     }
 
     /** Every code that was ever given in these layers. */
@@ -69,7 +72,7 @@ final class PlanDraft {
         DivisionRows divisions = reading.divisions();
         Map<String, List<Content>> drawn = new LinkedHashMap<>();
         for (int fromTop = 0; fromTop < plan.levels(); fromTop++) {
-            Layer layer = layer(plan.problem().levels().layer(plan.levels() - 1 - fromTop));
+            Layer layer = layerFromTop(fromTop);
             if (divisions.levels().stream().noneMatch(one -> one.name().equals(layer.name()))) {
                 divisions.addLevel(layer, List.of());
             }
@@ -112,6 +115,10 @@ final class PlanDraft {
         return division.code().orElse(Long.toString(division.oid()));
     }
 
+    private Layer layerFromTop(int fromTop) {
+        return layer(plan.problem().levels().layer(plan.levels() - 1 - fromTop));
+    }
+
     private Layer layer(String name) {
         return rows.layer(name)
                 .or(() -> StandardLayers.find(name))
@@ -130,7 +137,7 @@ final class PlanDraft {
             }
             row = before.content().toBuilder();
         } else {
-            row = Content.builder(layer.schema()).code(named.code()).name(title(fromTop, named.code()));
+            row = Content.builder(layer.schema()).code(named.code()).name(title(fromTop, part));
         }
         return parented(row, fromTop, part).geometry(shape(level, part)).build();
     }
@@ -159,20 +166,9 @@ final class PlanDraft {
         return codes.part(fromTop, part).code();
     }
 
-    /** What a part is called: its name of today, or its layer's title and number. */
+    /** What a part is called. */
     String title(int fromTop, int part) {
-        Named named = codes.part(fromTop, part);
-        return named.division().isPresent()
-                ? today.divisions(fromTop)
-                        .get(named.division().getAsInt())
-                        .name()
-                        .orElse(named.code())
-                : title(fromTop, named.code());
-    }
-
-    private String title(int fromTop, String code) {
-        String layer = plan.problem().levels().layer(plan.levels() - 1 - fromTop);
-        return layer(layer).title() + code.substring(Math.max(0, code.length() - 3));
+        return names.name(fromTop, part);
     }
 
     /** The union of a part's blocks, which share their vertices. */

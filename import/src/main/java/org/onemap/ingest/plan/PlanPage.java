@@ -252,11 +252,15 @@ final class PlanPage {
     }
 
     private String flip(GridCard.Flip flip) {
-        return "街坊 <code>" + flip.block() + "</code> 由 " + outcome.code(0, flip.fromGrid()) + " 调入 "
-                + outcome.code(0, flip.toGrid())
+        return "街坊 <code>" + flip.block() + "</code> 由 " + tail(flip.fromGrid()) + " 调入 " + tail(flip.toGrid())
                 + "：两者最大偏差 "
                 + percent(flip.worstBefore()) + " → " + percent(flip.worstAfter()) + "，边界代价 "
                 + String.format(Locale.ROOT, "%+.0f m", flip.boundaryM());
+    }
+
+    private String tail(int grid) {
+        String code = outcome.code(0, grid);
+        return "…" + code.substring(Math.max(0, code.length() - 6));
     }
 
     private void row(String... cells) {

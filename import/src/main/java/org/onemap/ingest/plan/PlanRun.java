@@ -21,7 +21,8 @@ import org.onemap.store.Store;
 /** Makes a plan from a store, writes it there as a draft, and reports. Confined to one thread. */
 public final class PlanRun {
 
-    private static final double EFFORT = 1;
+    /** A net of so many blocks gets the planner's default number of steps a block; a smaller one gets more, up to thrice. */
+    private static final double BLOCKS_OF_EFFORT_1 = 7_500;
 
     /** Buildings and compounds named one by one. */
     private static final int SHOWN = 5;
@@ -107,12 +108,19 @@ public final class PlanRun {
         if (kind == PlanOutcome.Kind.NEW) {
             PlanDistrict.Grouping grouping = grouping(district, options.levels(), new int[0]);
             say(grouping);
-            return new Planner(problem(district, options.levels(), grouping), options.search(), EFFORT).create();
+            return new Planner(problem(district, options.levels(), grouping), options.search(), effort(district))
+                    .create();
         }
         Plan today = before.orElseThrow(() -> new InvalidInput("there are no divisions to start from in layer "
                 + options.levels().layer(0) + "; make a plan with 'onemap plan new'"));
-        Planner planner = new Planner(today.problem(), options.search(), EFFORT);
+        Planner planner = new Planner(today.problem(), options.search(), effort(district));
         return kind == PlanOutcome.Kind.IMPROVE ? planner.improve(today) : planner.rebalance(today);
+    }
+
+    /** The fewer blocks there are, the coarser they are for as many grids, and the longer it pays to search. */
+    private static double effort(PlanDistrict district) {
+        int blocks = Math.max(1, district.graph().blocks().size());
+        return Math.max(1, Math.min(3, BLOCKS_OF_EFFORT_1 / blocks));
     }
 
     /** Today's divisions as a plan: needed to change them, welcome for comparison. */
@@ -126,7 +134,8 @@ public final class PlanRun {
             if (kind != PlanOutcome.Kind.NEW) {
                 say(grouping);
             }
-            Planner planner = new Planner(problem(district, today.levels(layers), grouping), options.search(), EFFORT);
+            Planner planner =
+                    new Planner(problem(district, today.levels(layers), grouping), options.search(), effort(district));
             return Optional.of(planner.existing(grids, today.parents(layers)));
         } catch (InvalidInput e) {
             if (kind != PlanOutcome.Kind.NEW) {

@@ -122,6 +122,28 @@ class PlanCommandTest {
     }
 
     @Test
+    void newDivisionsAreNamedAfterThePartAboveAndLikeTheirSisters() {
+        assertThat(plan("new", "--levels", LEVELS).code()).isZero();
+        assertThat(plan("accept", "4").code()).isZero();
+        assertThat(names("office")).containsExactlyInAnyOrder("第一办事处", "第二办事处");
+        assertThat(names("grid")).doesNotHaveDuplicates().allMatch(name -> name.matches("第[一二]办事处\\d\\d片区\\d\\d网格"));
+        List<String> before = names("grid");
+
+        Cli.Outcome again = plan("new", "--levels", "office:2,zone:4,grid:16", "--seed", "7");
+        String draft = again.out().replaceAll("(?s).*draft (\\d+) is written.*", "$1");
+        assertThat(plan("accept", draft).code()).as(again.toString()).isZero();
+        assertThat(names("grid"))
+                .hasSize(16)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("第[一二]办事处\\d\\d片区\\d\\d网格"))
+                .containsAnyElementsOf(before);
+    }
+
+    private List<String> names(String layer) {
+        return rows(layer).stream().map(row -> row.name().orElseThrow()).toList();
+    }
+
+    @Test
     void aNewPlanIsADraftThatIsAcceptedOnce() throws IOException {
         Path report = folder.resolve("report");
         Cli.Outcome made = plan("new", "--levels", LEVELS, "--report", report);

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is shown of progress, on a terminal and elsewhere. */
-class ProgressLineTest {
+class LocateProgressTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
@@ -21,19 +20,8 @@ class ProgressLineTest {
             size not known;NaN;1500000;3;80;locate: 1,500,000 rows, 500,000 rows/s
             """)
     void takesTheWidthThatThereIs(String row, double done, long rows, double seconds, int width, String expected) {
-        String line = ProgressLine.bar(new ProgressLine.Task("locate", "rows"), done, rows, seconds, width);
+        String line = LocateProgress.bar(done, rows, seconds, width);
         assertThat(line).isEqualTo(expected == null ? "" : expected);
         assertThat(line.length()).isLessThanOrEqualTo(width);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = ';', textBlock = """
-            begun;0;0;5;tiles of a:b: 0 tiles, 0 tiles/s, 0 %
-            in the middle;0.5;100;10;tiles of a:b: 100 tiles, 10 tiles/s, 50 %, 10 s left
-            size not known;NaN;100;10;tiles of a:b: 100 tiles, 10 tiles/s
-            """)
-    void isAPlainLineWhereThereIsNoTerminal(String row, double done, long count, double seconds, String expected) {
-        assertThat(ProgressLine.plain(new ProgressLine.Task("tiles of a:b", "tiles"), done, count, seconds))
-                .isEqualTo(expected);
     }
 }
