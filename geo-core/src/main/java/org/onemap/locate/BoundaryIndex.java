@@ -1,5 +1,6 @@
 package org.onemap.locate;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicMask;
@@ -39,14 +40,15 @@ final class BoundaryIndex {
      * there is no boundary at all.
      */
     OptionalDouble distanceM(Cgcs2000 position) {
-        Search search = new Search(rings, new Coordinate(position.lonDeg(), position.latDeg()));
-        double ground = tree.nearest(search.metric::atLeastTo, search::distance);
-        if (Double.isInfinite(ground)) {
+        GroundMetric metric = new GroundMetric(new Coordinate(position.lonDeg(), position.latDeg()));
+        Optional<Nearest> near = metric.hasPlane() ? new NearSearch(rings, metric).in(tree) : Optional.empty();
+        Nearest nearest = near.orElseGet(() -> new FarSearch(rings, metric).in(tree));
+        if (Double.isInfinite(nearest.m())) {
             return OptionalDouble.empty();
         }
-        Coordinate foot = search.nearest;
+        Coordinate foot = nearest.foot();
         return OptionalDouble.of(
-                ground > ZONE_REACH_M
+                nearest.m() > ZONE_REACH_M
                         ? geodesicM(position, foot)
                         : Distances.distanceM(position, new Cgcs2000(foot.x, foot.y)));
     }
@@ -55,62 +57,11 @@ final class BoundaryIndex {
         return CGCS2000.Inverse(from.latDeg(), from.lonDeg(), to.y, to.x, GeodesicMask.DISTANCE).s12;
     }
 
-    private static final class Search {
-
-        private final Rings rings;
-        private final GroundMetric metric;
-        private final Coordinate from = new Coordinate();
-        private final Coordinate to = new Coordinate();
-        private final Coordinate foot = new Coordinate();
-        private final Coordinate nearest = new Coordinate();
-        private final double[] vertices = new double[2 * Rings.BLOCK + 2];
-        private final double[] bounds = new double[Rings.BLOCK];
-
-        private Search(Rings rings, Coordinate position) {
-            this.rings = rings;
-            this.metric = new GroundMetric(position);
-        }
-
-        /** The segment that may be nearest is measured first; then mostly none of the others can be nearer. */
-        private double distance(int block, double bestSoFar) {
-            double best = bestSoFar;
-            int ring = rings.ringOfBlock(block);
-            int first = rings.firstVertex(ring, block);
-            int size = rings.lastVertex(ring, first) - first;
-            rings.copy(first, size + 1, vertices);
-            for (int i = 0; i < size; i++) {
-                take(i);
-                bounds[i] = metric.atLeastToSegment(from, to);
-            }
-            for (int i = next(size, best); i >= 0; i = next(size, best)) {
-                bounds[i] = Double.POSITIVE_INFINITY;
-                take(i);
-                double d = metric.toSegment(from, to, foot);
-                if (d < best) {
-                    best = d;
-                    nearest.setCoordinate(foot);
-                }
-            }
-            return best;
-        }
-
-        private void take(int segment) {
-            from.setX(vertices[2 * segment]);
-            from.setY(vertices[2 * segment + 1]);
-            to.setX(vertices[2 * segment + 2]);
-            to.setY(vertices[2 * segment + 3]);
-        }
-
-        private int next(int size, double best) {
-            int next = -1;
-            double least = best;
-            for (int i = 0; i < size; i++) {
-                if (bounds[i] < least) {
-                    least = bounds[i];
-                    next = i;
-                }
-            }
-            return next;
-        }
-    }
+    /**
+     * What a search has found.
+     *
+     * @param m metres as {@link GroundMetric} has them; infinite if there is no boundary
+     * @param foot the point of the boundary that is so near
+     */
+    record Nearest(double m, Coordinate foot) {}
 }

@@ -3,7 +3,7 @@ package org.onemap.locate;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -13,7 +13,8 @@ import org.locationtech.jts.geom.Envelope;
  * A packed R-tree over the blocks of {@link Rings}, for nearest-neighbour search under a metric that is not that of the
  * plane: the caller says how near a box can be at least. (JTS STRtree knows only plane distances between boxes.) Blocks stand
  * along a Hilbert curve; each node is {@value #FAN_OUT} in a row of what stands below it. The boxes of the blocks are kept once
- * more in that order, so that those of a node lie side by side: reading them from {@link Rings} cost most of a search. Immutable.
+ * more in that order, so that those of a node lie side by side: reading them from {@link Rings} cost most of a search. So does
+ * the place of each block: its ring, first vertex and number of edges in one number, instead of a search for its ring. Immutable.
  */
 final class BoxTree {
 
@@ -21,42 +22,77 @@ final class BoxTree {
 
     private static final int HILBERT_BITS = 16;
 
-    private final Rings rings;
-    private final IntBuffer order;
+    private static final int VERTEX_BITS = 31;
+    private static final int EDGE_BITS = 4;
+    private static final int RING_SHIFT = VERTEX_BITS + EDGE_BITS; // a ring has four vertices or more: 29 bits do
+
+    private final int blocks;
+    private final LongBuffer places;
     /** Of the blocks, along the curve; then of the nodes. */
     private final FloatBuffer boxes;
 
     /** First node of each level above the blocks, counted in nodes; then the end. */
     private final int[] levels;
 
-    BoxTree(Rings rings, IntBuffer order, FloatBuffer boxes) {
-        this.rings = rings;
-        this.order = order;
+    BoxTree(LongBuffer places, FloatBuffer boxes) {
+        this.blocks = places.capacity();
+        this.places = places;
         this.boxes = boxes;
-        this.levels = levels(rings.blockCount());
+        this.levels = levels(blocks);
     }
 
     static BoxTree of(Rings rings) {
-        IntBuffer order = ByteBuffer.allocateDirect(Integer.BYTES * rings.blockCount())
-                .order(ByteOrder.nativeOrder())
-                .asIntBuffer();
-        order.put(alongTheCurve(rings)).clear();
-        int[] levels = levels(rings.blockCount());
-        FloatBuffer boxes = ByteBuffer.allocateDirect(Math.multiplyExact(4 * Float.BYTES, boxes(rings.blockCount())))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        for (int i = 0; i < rings.blockCount(); i++) {
+        int blocks = rings.blockCount();
+        int[] order = alongTheCurve(rings);
+        long[] placesByBlock = places(rings);
+        LongBuffer places = direct(Math.multiplyExact(Long.BYTES, blocks)).asLongBuffer();
+        int[] levels = levels(blocks);
+        FloatBuffer boxes =
+                direct(Math.multiplyExact(4 * Float.BYTES, boxes(blocks))).asFloatBuffer();
+        for (int block : order) {
+            places.put(placesByBlock[block]);
             for (int side = 0; side < 4; side++) {
-                boxes.put(rings.box(order.get(i), side));
+                boxes.put(rings.box(block, side));
             }
         }
-        BoxTree below = new BoxTree(rings, order, boxes);
+        BoxTree below = new BoxTree(places.clear(), boxes);
         for (int level = 0; level + 1 < levels.length; level++) {
             for (int node = levels[level]; node < levels[level + 1]; node++) {
                 below.putBoxAround(level, node - levels[level]);
             }
         }
-        return new BoxTree(rings, order.asReadOnlyBuffer(), boxes.clear().asReadOnlyBuffer());
+        return new BoxTree(places.asReadOnlyBuffer(), boxes.clear().asReadOnlyBuffer());
+    }
+
+    private static ByteBuffer direct(int bytes) {
+        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    }
+
+    private static long[] places(Rings rings) {
+        long[] places = new long[rings.blockCount()];
+        for (int ring = 0; ring < rings.ringCount(); ring++) {
+            for (int block = rings.firstBlock(ring); block < rings.firstBlock(ring + 1); block++) {
+                int first = rings.firstVertex(ring, block);
+                int edges = rings.lastVertex(ring, first) - first;
+                places[block] = (long) ring << RING_SHIFT | (long) (edges - 1) << VERTEX_BITS | first;
+            }
+        }
+        return places;
+    }
+
+    /** The ring of a block. */
+    static int ring(long place) {
+        return (int) (place >>> RING_SHIFT);
+    }
+
+    /** The vertex with which a block begins. */
+    static int firstVertex(long place) {
+        return (int) place & Integer.MAX_VALUE;
+    }
+
+    /** How many edges a block has, 1 to {@value Rings#BLOCK}. */
+    static int edges(long place) {
+        return 1 + (int) (place >>> VERTEX_BITS & (1 << EDGE_BITS) - 1);
     }
 
     /** How many boxes the tree over so many blocks has. */
@@ -91,68 +127,64 @@ final class BoxTree {
     }
 
     private int sizeBelow(int level) {
-        return level == 0 ? rings.blockCount() : levels[level] - levels[level - 1];
+        return level == 0 ? blocks : levels[level] - levels[level - 1];
     }
 
     /** A side of a node; below level 0 are the blocks. */
     private float box(int level, int number, int side) {
-        int before = level < 0 ? 0 : rings.blockCount() + levels[level];
+        int before = level < 0 ? 0 : blocks + levels[level];
         return boxes.get(4 * (before + number) + side);
     }
 
-    IntBuffer order() {
-        return order;
+    LongBuffer places() {
+        return places;
     }
 
     FloatBuffer boxes() {
         return boxes;
     }
 
-    /** How near anything in a box can be. */
-    interface Bound {
-        double atLeast(double west, double south, double east, double north);
+    /** What a search looks for. Confined to one thread. */
+    interface Search {
+
+        /** Grows with the least distance that anything in a box can have. */
+        double key(double west, double south, double east, double north);
+
+        /** What has this key or a larger one need not be looked at; it falls as nearer things are found. */
+        double limit();
+
+        /** Looks at a block. */
+        void visit(long place);
     }
 
-    /** The distance of a block; it may give any larger value than the best so far for one that is not nearer. */
-    interface Distance {
-        double of(int block, double best);
+    /** Visits the blocks below the limit, those of the lowest key first within each node. */
+    void search(Search search) {
+        if (blocks > 0) {
+            search(levels.length - 2, 0, search);
+        }
     }
 
-    /**
-     * Visits blocks until none can be nearer than the best.
-     *
-     * @return the smallest distance; infinity for an empty tree
-     */
-    double nearest(Bound bound, Distance distance) {
-        return rings.blockCount() == 0
-                ? Double.POSITIVE_INFINITY
-                : nearest(levels.length - 2, 0, bound, distance, Double.POSITIVE_INFINITY);
-    }
-
-    private double nearest(int level, int node, Bound bound, Distance distance, double bestSoFar) {
+    private void search(int level, int node, Search search) {
         int first = node * FAN_OUT;
         int size = Math.min(sizeBelow(level) - first, FAN_OUT);
-        double[] bounds = new double[size];
-        for (int i = 0; i < size; i++) {
-            bounds[i] = bound.atLeast(
-                    box(level - 1, first + i, 0),
-                    box(level - 1, first + i, 1),
-                    box(level - 1, first + i, 2),
-                    box(level - 1, first + i, 3));
+        int at = 4 * (first + (level == 0 ? 0 : blocks + levels[level - 1]));
+        double[] keys = new double[size];
+        for (int i = 0; i < size; i++, at += 4) {
+            keys[i] = search.key(boxes.get(at), boxes.get(at + 1), boxes.get(at + 2), boxes.get(at + 3));
         }
-        double best = bestSoFar;
-        for (int i = nextWithin(bounds, best); i >= 0; i = nextWithin(bounds, best)) {
-            bounds[i] = Double.POSITIVE_INFINITY;
-            best = level == 0
-                    ? Math.min(best, distance.of(order.get(first + i), best))
-                    : nearest(level - 1, first + i, bound, distance, best);
+        for (int i = lowest(keys, search.limit()); i >= 0; i = lowest(keys, search.limit())) {
+            keys[i] = Double.POSITIVE_INFINITY;
+            if (level == 0) {
+                search.visit(places.get(first + i));
+            } else {
+                search(level - 1, first + i, search);
+            }
         }
-        return best;
     }
 
-    /** Visits the blocks whose boxes meet a box. */
+    /** Visits the rings of the blocks whose boxes meet a box. */
     void forEachWithin(Envelope reach, IntConsumer action) {
-        if (rings.blockCount() > 0) {
+        if (blocks > 0) {
             visit(levels.length - 2, 0, reach, action);
         }
     }
@@ -165,23 +197,23 @@ final class BoxTree {
                     || box(level - 1, child, 2) < reach.getMinX()
                     || box(level - 1, child, 3) < reach.getMinY();
             if (!apart && level == 0) {
-                action.accept(order.get(child));
+                action.accept(ring(places.get(child)));
             } else if (!apart) {
                 visit(level - 1, child, reach, action);
             }
         }
     }
 
-    private static int nextWithin(double[] bounds, double best) {
-        int next = -1;
-        double least = best;
-        for (int i = 0; i < bounds.length; i++) {
-            if (bounds[i] < least) {
-                least = bounds[i];
-                next = i;
+    private static int lowest(double[] keys, double limit) {
+        int lowest = -1;
+        double least = limit;
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i] < least) {
+                least = keys[i];
+                lowest = i;
             }
         }
-        return next;
+        return lowest;
     }
 
     private static int[] alongTheCurve(Rings rings) {

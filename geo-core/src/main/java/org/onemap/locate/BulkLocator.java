@@ -1,6 +1,7 @@
 package org.onemap.locate;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.onemap.crs.Cgcs2000;
 import org.onemap.division.DivisionNode;
@@ -18,6 +19,7 @@ public final class BulkLocator {
     private final int answering;
     private final int[] above;
     private final int[][] parents;
+    private final BitSet settled;
 
     BulkLocator(List<LocateLevel> levels, int answering) {
         this.levels = levels;
@@ -31,6 +33,22 @@ public final class BulkLocator {
         for (int level = 0; level < above.length; level++) {
             parents[level] = parents(levels.get(level), above[level]);
         }
+        this.settled = settled();
+    }
+
+    private BitSet settled() {
+        BitSet found = new BitSet();
+        int[] ordinals = new int[above.length];
+        int divisions = answering < 0 ? 0 : levels.get(answering).index().size();
+        for (int ordinal = 0; ordinal < divisions; ordinal++) {
+            ordinalsOf(ordinal, ordinals, 0);
+            boolean all = true;
+            for (int level = 0; level < ordinals.length; level++) {
+                all &= ordinals[level] != GridIndex.NONE || levels.get(level).isEmpty();
+            }
+            found.set(ordinal, all);
+        }
+        return found;
     }
 
     private int[] parents(LocateLevel level, int up) {
@@ -70,12 +88,38 @@ public final class BulkLocator {
      *     level, or {@link GridIndex#NONE}
      */
     public void locate(double[] lonLatDeg, int count, int[][] ordinalsByLevel) {
-        for (int[] answers : ordinalsByLevel) {
-            Arrays.fill(answers, 0, count, GridIndex.NONE);
+        if (answering >= 0) {
+            findAnswering(lonLatDeg, count, ordinalsByLevel[answering]);
+        }
+        findOthers(lonLatDeg, count, ordinalsByLevel);
+    }
+
+    /**
+     * The first half of {@link #locate}: the answering level alone. Where its division {@linkplain #isSettled settles} all
+     * levels, there is no more to ask.
+     *
+     * @param ordinals takes one answer per position
+     */
+    public void findAnswering(double[] lonLatDeg, int count, int[] ordinals) {
+        if (answering >= 0) {
+            levels.get(answering).index().findAll(lonLatDeg, count, ordinals);
+        } else {
+            Arrays.fill(ordinals, 0, count, GridIndex.NONE);
+        }
+    }
+
+    /**
+     * The second half of {@link #locate}: all levels but the answering one.
+     *
+     * @param ordinalsByLevel holds the answers of the answering level, takes the others
+     */
+    public void findOthers(double[] lonLatDeg, int count, int[][] ordinalsByLevel) {
+        for (int level = 0; level < above.length; level++) {
+            if (level != answering) {
+                Arrays.fill(ordinalsByLevel[level], 0, count, GridIndex.NONE);
+            }
         }
         if (answering >= 0) {
-            int[] answers = ordinalsByLevel[answering];
-            levels.get(answering).index().findAll(lonLatDeg, count, answers);
             for (int i = 0; i < count; i++) {
                 climb(answering, i, ordinalsByLevel);
             }
@@ -84,6 +128,31 @@ public final class BulkLocator {
             if (level != answering && !levels.get(level).isEmpty()) {
                 ask(level, lonLatDeg, count, ordinalsByLevel);
             }
+        }
+    }
+
+    /**
+     * Whether a division of the answering level settles all levels: its parents are named up to the top, and no level with
+     * an area stands beside them. Then every position in it has the same {@linkplain #ordinalsOf ordinals}.
+     */
+    public boolean isSettled(int ordinal) {
+        return ordinal != GridIndex.NONE && settled.get(ordinal);
+    }
+
+    /**
+     * A division of the answering level and its parents, {@link GridIndex#NONE} where they are not named.
+     *
+     * @param into takes one ordinal per level
+     * @param at where the first one goes
+     */
+    public void ordinalsOf(int ordinal, int[] into, int at) {
+        Arrays.fill(into, at, at + above.length, GridIndex.NONE);
+        int level = answering;
+        int next = ordinal;
+        while (next != GridIndex.NONE) {
+            into[at + level] = next;
+            next = parents[level][next];
+            level = above[level];
         }
     }
 

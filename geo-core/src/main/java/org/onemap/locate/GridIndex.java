@@ -115,22 +115,45 @@ public final class GridIndex implements DivisionIndex {
 
     @Override
     public DivisionHit locate(Cgcs2000 position) {
+        Hit hit = hit(position);
+        List<String> covering = new ArrayList<>(hit.ordinals.length);
+        for (int ordinal : hit.ordinals) {
+            covering.add(codes[ordinal]);
+        }
+        return new DivisionHit(covering, hit.onBoundary);
+    }
+
+    /** As {@link #locate}, by ordinals. */
+    Hit hit(Cgcs2000 position) {
         double lonDeg = position.lonDeg();
         double latDeg = position.latDeg();
         int holder = finder.findWithoutEdges(lonDeg, latDeg);
         if (holder != SubCell.UNSURE) {
-            return new DivisionHit(holder == NONE ? List.of() : List.of(codes[holder]), false);
+            return holder == NONE ? Hit.NOBODY : new Hit(new int[] {holder}, false);
         }
-        List<String> covering = new ArrayList<>(2);
+        int[] candidates = finder.candidates(lonDeg, latDeg);
+        int[] covering = new int[candidates.length];
+        int size = 0;
         boolean onBoundary = false;
-        for (int ordinal : finder.candidates(lonDeg, latDeg)) {
+        for (int ordinal : candidates) {
             int location = rings.locate(ordinal, lonDeg, latDeg);
             if (location != Location.EXTERIOR) {
-                covering.add(codes[ordinal]);
+                covering[size++] = ordinal;
                 onBoundary |= location == Location.BOUNDARY;
             }
         }
-        return new DivisionHit(covering, onBoundary);
+        return new Hit(Arrays.copyOf(covering, size), onBoundary);
+    }
+
+    /**
+     * The divisions that cover a position, ascending, and whether it lies on the boundary of one.
+     *
+     * @param ordinals handed on once
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Hit(int[] ordinals, boolean onBoundary) {
+
+        static final Hit NOBODY = new Hit(new int[0], false);
     }
 
     /** All that cover a position, ascending. */

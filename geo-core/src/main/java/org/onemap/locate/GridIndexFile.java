@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class GridIndexFile {
                 Section.of(tables.blocks()),
                 Section.of(rings.boxes()),
                 Section.of(index.cells().top()),
-                Section.of(tree.order()),
+                Section.of(tree.places()),
                 Section.of(tree.boxes()),
                 Section.of(DivisionTable.toBytes(divisions))));
         for (DoubleBuffer xy : rings.coordinates()) {
@@ -192,7 +193,7 @@ final class GridIndexFile {
                         maps[0].asIntBuffer(), maps[1].asIntBuffer(), maps[2].asIntBuffer(), maps[3].asIntBuffer()),
                 maps[4].asFloatBuffer(),
                 xy);
-        BoxTree tree = new BoxTree(rings, maps[6].asIntBuffer(), maps[7].asFloatBuffer());
+        BoxTree tree = new BoxTree(maps[6].asLongBuffer(), maps[7].asFloatBuffer());
         List<DivisionNode> divisions = DivisionTable.parse(level, maps[8]);
         String[] codes =
                 divisions.stream().limit(rings.size()).map(DivisionNode::code).toArray(String[]::new);
@@ -210,6 +211,11 @@ final class GridIndexFile {
 
         static Section of(IntBuffer from) {
             return new Section((long) Integer.BYTES * from.capacity(), into -> into.asIntBuffer()
+                    .put(from.duplicate().clear()));
+        }
+
+        static Section of(LongBuffer from) {
+            return new Section((long) Long.BYTES * from.capacity(), into -> into.asLongBuffer()
                     .put(from.duplicate().clear()));
         }
 

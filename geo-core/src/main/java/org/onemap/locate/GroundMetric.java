@@ -20,6 +20,7 @@ final class GroundMetric {
     private static final double PLANE_REACH_M = 100_000;
 
     private static final double POLAR_DEG = 80;
+    private static final double ROUNDING_M = 2e-6;
 
     private final double lonDeg;
     private final double latDeg;
@@ -47,17 +48,40 @@ final class GroundMetric {
         return ky;
     }
 
-    /** Never more than {@link #toSegment} but for rounding (1 µm), and cheap: the distance in the plane, less what the plane can be wrong by. */
-    double atLeastToSegment(Coordinate a, Coordinate b) {
-        double ax = (a.x - lonDeg) * kx;
-        double ay = (a.y - latDeg) * ky;
-        double dx = (b.x - a.x) * kx;
-        double dy = (b.y - a.y) * ky;
+    /** Whether the plane at the position tells what is near: it does up to some tens of kilometres, but not beside a pole. */
+    boolean hasPlane() {
+        return Math.abs(latDeg) <= POLAR_DEG;
+    }
+
+    /** The square of the distance to a box in the plane at the position. */
+    double planeTo(double west, double south, double east, double north) {
+        double x = Math.max(0, Math.max(west - lonDeg, lonDeg - east)) * kx;
+        double y = Math.max(0, Math.max(south - latDeg, latDeg - north)) * ky;
+        return x * x + y * y;
+    }
+
+    /** The square of the distance to a segment in the plane at the position; a and b are its ends. */
+    double planeToSegment(double aLonDeg, double aLatDeg, double bLonDeg, double bLatDeg) {
+        double ax = (aLonDeg - lonDeg) * kx;
+        double ay = (aLatDeg - latDeg) * ky;
+        double dx = (bLonDeg - aLonDeg) * kx;
+        double dy = (bLatDeg - aLatDeg) * ky;
         double length2 = dx * dx + dy * dy;
         double t = length2 == 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length2));
         double x = ax + t * dx;
         double y = ay + t * dy;
-        return lessSlack(Math.sqrt(x * x + y * y));
+        return x * x + y * y;
+    }
+
+    /** What lies farther in the plane than this is farther than something that lies at a distance in the plane. */
+    double planeLimitM(double planeM) {
+        double atMost = planeM * (1 + 2 * planeM * slackPerM);
+        return atMost * (1 + 2 * atMost * slackPerM) + ROUNDING_M;
+    }
+
+    /** Never more than {@link #toSegment} but for rounding (1 µm), and cheap: the distance in the plane, less what the plane can be wrong by. */
+    double atLeastToSegment(Coordinate a, Coordinate b) {
+        return lessSlack(Math.sqrt(planeToSegment(a.x, a.y, b.x, b.y)));
     }
 
     /**
@@ -93,7 +117,7 @@ final class GroundMetric {
     double atLeastTo(double west, double south, double east, double north) {
         double dx = Math.max(0, Math.max(west - lonDeg, lonDeg - east));
         double dy = Math.max(0, Math.max(south - latDeg, latDeg - north));
-        double near = lessSlack(Math.sqrt(dx * kx * dx * kx + dy * ky * dy * ky));
+        double near = lessSlack(Math.sqrt(planeTo(west, south, east, north)));
         if (near > 0 || (dx == 0 && dy == 0)) {
             return near;
         }

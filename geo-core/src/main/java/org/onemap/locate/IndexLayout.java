@@ -17,12 +17,12 @@ import org.onemap.CorruptData;
  */
 final class IndexLayout {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     static final int PAGE = 4096;
     static final int CHUNK = 1 << 22;
     static final int FINGERPRINT = 32;
 
-    /** Sections that are always there: parts, rings, vertices, blocks, boxes, top, tree order, tree boxes, divisions. */
+    /** Sections that are always there: parts, rings, vertices, blocks, boxes, top, tree places, tree boxes, divisions. */
     static final int FIXED_SECTIONS = 9;
 
     private static final byte[] MAGIC = "ONEMAPGI".getBytes(StandardCharsets.US_ASCII);

@@ -1,6 +1,7 @@
 package org.onemap.locate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,9 +97,7 @@ public final class Locator {
 
     /** Whose the position is. Answers for every position, also far outside. */
     public Location locate(Cgcs2000 position) {
-        DivisionHit hit = answering
-                .map(level -> level.index().locate(position))
-                .orElseGet(() -> new DivisionHit(List.of(), false));
+        GridIndex.Hit hit = answering.map(level -> level.index().hit(position)).orElse(GridIndex.Hit.NOBODY);
         Location.Status status = status(hit);
         return new Location(
                 status,
@@ -120,27 +119,34 @@ public final class Locator {
                 .orElseGet(() -> new Alternatives(List.of(), 1));
     }
 
-    private static Location.Status status(DivisionHit hit) {
+    private static Location.Status status(GridIndex.Hit hit) {
         if (hit.onBoundary()) {
             return Location.Status.BOUNDARY;
         }
-        return hit.covering().isEmpty() ? Location.Status.OUTSIDE : Location.Status.INSIDE;
+        return hit.ordinals().length == 0 ? Location.Status.OUTSIDE : Location.Status.INSIDE;
     }
 
-    private static List<String> others(DivisionHit hit) {
-        return hit.onBoundary() ? hit.covering().subList(1, hit.covering().size()) : List.of();
+    private List<String> others(GridIndex.Hit hit) {
+        return hit.onBoundary()
+                ? Arrays.stream(hit.ordinals())
+                        .skip(1)
+                        .mapToObj(answering.orElseThrow().index()::code)
+                        .toList()
+                : List.of();
     }
 
     private OptionalDouble edgeDistanceM(Cgcs2000 position) {
         return boundaries.map(index -> index.distanceM(position)).orElse(OptionalDouble.empty());
     }
 
-    private Map<String, DivisionNode> divisions(Cgcs2000 position, DivisionHit hit) {
+    private Map<String, DivisionNode> divisions(Cgcs2000 position, GridIndex.Hit hit) {
         Map<String, DivisionNode> found = new LinkedHashMap<>();
-        answering.ifPresent(level -> hit.winner().flatMap(level::find).ifPresent(winner -> {
+        if (answering.isPresent() && hit.ordinals().length > 0) {
+            LocateLevel level = answering.get();
+            DivisionNode winner = level.division(hit.ordinals()[0]);
             found.put(level.name(), winner);
             addParents(level, winner, found);
-        }));
+        }
         for (LocateLevel level : levels) {
             boolean asked = answering.isPresent() && answering.get() == level;
             if (!asked && !found.containsKey(level.name())) {
@@ -167,8 +173,8 @@ public final class Locator {
 
     private Optional<DivisionNode> ask(LocateLevel level, Cgcs2000 position, Map<String, DivisionNode> found) {
         Optional<String> parent = level.layer().parentLayer().map(found::get).map(DivisionNode::code);
-        return level.index().locate(position).covering().stream()
-                .flatMap(code -> level.find(code).stream())
+        return Arrays.stream(level.index().hit(position).ordinals())
+                .mapToObj(level::division)
                 .min(Comparator.comparing((DivisionNode node) ->
                                 parent.isEmpty() || !node.parentCode().equals(parent))
                         .thenComparing(DivisionNode::code));
@@ -178,8 +184,8 @@ public final class Locator {
     public List<DivisionNode> overlays(Cgcs2000 position) {
         List<DivisionNode> covering = new ArrayList<>();
         for (LocateLevel overlay : overlays) {
-            for (String code : overlay.index().locate(position).covering()) {
-                overlay.find(code).ifPresent(covering::add);
+            for (int ordinal : overlay.index().hit(position).ordinals()) {
+                covering.add(overlay.division(ordinal));
             }
         }
         return covering;

@@ -108,11 +108,6 @@ final class Rings {
         return last(vertices, vertex);
     }
 
-    /** The ring that a block belongs to. */
-    int ringOfBlock(int block) {
-        return last(blocks, block);
-    }
-
     /** The division that a ring belongs to. */
     int ordinalOf(int ring) {
         return last(parts, last(rings, ring));

@@ -73,7 +73,7 @@ final class ShareIndex {
             near.add(ordinal);
         }
         Rings rings = index.rings();
-        index.boundaries().tree().forEachWithin(reach, block -> near.add(rings.ordinalOf(rings.ringOfBlock(block))));
+        index.boundaries().tree().forEachWithin(reach, ring -> near.add(rings.ordinalOf(ring)));
         return near;
     }
 

@@ -23,7 +23,8 @@
  *       west. A lookup counts by integers which edges a ray to the west crosses, and asks the rings only where these cannot
  *       tell. {@code LongRecord} is for more edges; where there are very many, the sub-cell is a {@code CellLine} again.
  *   <li>{@code CellFinder} is the lookup, {@code BulkSearch} takes many positions through its steps together.
- *   <li>{@code BoxTree} over blocks of edges serves the distances, {@code GridIndexFile} keeps all of it in a mapped file.
+ *   <li>{@code BoxTree} over blocks of edges serves the distances: {@code NearSearch} in the plane at the position,
+ *       {@code FarSearch} on the ellipsoid where nothing is near. {@code GridIndexFile} keeps all of it in a mapped file.
  * </ol>
  */
 @NullMarked

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,34 @@ class BulkLocatorTest {
             }
         }
         assertThat(answers).isGreaterThan(20_000);
+    }
+
+    /** Where the division of the answering level settles all levels, its parents are all that the locator says. */
+    @Test
+    void aSettledDivisionSaysAllLevels() {
+        int settled = 0;
+        for (long seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            Locator locator = Locator.of(anyLevels(random).subList(0, 1 + random.nextInt(LEVELS.size())));
+            BulkLocator bulk = locator.bulk();
+            double[] positions = positions(random, 100);
+            int[] found = new int[100];
+            bulk.findAnswering(positions, 100, found);
+            for (int i = 0; i < 100; i++) {
+                if (bulk.isSettled(found[i])) {
+                    settled++;
+                    int[] ordinals = new int[bulk.levels().size()];
+                    bulk.ordinalsOf(found[i], ordinals, 0);
+                    int[][] asColumns =
+                            Arrays.stream(ordinals).mapToObj(o -> new int[] {o}).toArray(int[][]::new);
+                    Map<String, DivisionNode> expected = locator.locate(
+                                    new Cgcs2000(positions[2 * i], positions[2 * i + 1]))
+                            .divisions();
+                    assertEquals(expected, divisions(bulk, asColumns, 0), "seed " + seed + " position " + i);
+                }
+            }
+        }
+        assertThat(settled).isGreaterThan(500);
     }
 
     @Test

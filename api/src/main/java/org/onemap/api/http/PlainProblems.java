@@ -20,6 +20,7 @@ final class PlainProblems implements Request.Handler {
                 : "the request cannot be read: its URL, a header or its size is not as HTTP has it";
         String target = request.getHttpURI().getPathQuery();
         Problem problem = new Problem(kind, detail, target == null || target.equals(UNREADABLE) ? "/" : target);
+        response.setStatus(kind.status()); // what is told and the status are one
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put("Access-Control-Allow-Origin", "*");

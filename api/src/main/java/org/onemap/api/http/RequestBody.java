@@ -76,6 +76,7 @@ final class RequestBody extends InputStream {
     }
 
     private static InvalidInput broken(IOException e) {
-        return new InvalidInput("the body says Content-Encoding: gzip, but is no whole gzip: " + e.getMessage(), e);
+        String why = e.getMessage() == null ? "it ends before its head does" : e.getMessage();
+        return new InvalidInput("the body says Content-Encoding: gzip, but is no whole gzip: " + why, e);
     }
 }

@@ -45,35 +45,34 @@ final class AnswerTexts {
         return answers.size();
     }
 
-    /** The JSON object of an answer. */
-    byte[] json(int answer) {
-        return made(answer, kept.json(), this::makeJson);
+    /** The JSON objects. */
+    AnswerTexts json() {
+        return fill(kept.json(), this::makeJson);
     }
 
-    /** The row of an answer, with its line end. */
-    byte[] row(int answer) {
-        return made(answer, kept.rows(), this::makeRow);
+    /** The rows, with their line ends. */
+    AnswerTexts rows() {
+        return fill(kept.rows(), this::makeRow);
     }
 
-    private byte[] made(int answer, KeptTexts shared, IntFunction<String> make) {
-        byte[][] own = answer < 0 ? faults : texts;
-        int at = answer < 0 ? -1 - answer : answer;
-        byte[] bytes = own[at];
-        if (bytes == UNMADE) {
-            bytes = answer < 0 ? utf8(make.apply(answer)) : shared(answer, shared, make);
-            own[at] = bytes;
+    /** What is kept of earlier requests, and words for the rest, which is kept as well. */
+    private AnswerTexts fill(KeptTexts shared, IntFunction<String> make) {
+        shared.find(answers, 0, texts.length, texts);
+        for (int answer = 0; answer < texts.length; answer++) {
+            if (texts[answer] == UNMADE) {
+                texts[answer] = utf8(make.apply(answer));
+                shared.keep(answers, answer, texts[answer]);
+            }
         }
-        return bytes;
+        for (PointFault fault : PointFault.values()) {
+            faults[-1 - fault.answer()] = utf8(make.apply(fault.answer()));
+        }
+        return this;
     }
 
-    private byte[] shared(int answer, KeptTexts shared, IntFunction<String> make) {
-        Optional<byte[]> found = shared.find(answers, answer);
-        if (found.isPresent()) {
-            return found.get();
-        }
-        byte[] bytes = utf8(make.apply(answer));
-        shared.keep(answers, answer, bytes);
-        return bytes;
+    /** The words of an answer or fault. */
+    byte[] text(int answer) {
+        return answer < 0 ? faults[-1 - answer] : texts[answer];
     }
 
     private static byte[] utf8(String text) {

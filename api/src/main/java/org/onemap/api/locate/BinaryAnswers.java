@@ -30,9 +30,9 @@ record BinaryAnswers(AnswerTexts texts) implements AnswerWriter {
             out.writeLittleEndian(answer);
         }
         out.write(AnswerTexts.COLUMNS.getBytes(StandardCharsets.US_ASCII));
-        for (int row = 0; row < distinct + faults; row++) {
-            out.write(texts.row(row < distinct ? row : faultOfRow[row - distinct]));
-        }
+        int[] rows = new int[distinct + faults];
+        Arrays.setAll(rows, row -> row < distinct ? row : faultOfRow[row - distinct]);
+        out.writeAll(texts, rows, rows.length, AnswerOutput.NOTHING);
         out.flush();
     }
 }

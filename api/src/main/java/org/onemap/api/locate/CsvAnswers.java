@@ -9,9 +9,7 @@ record CsvAnswers(AnswerTexts texts) implements AnswerWriter {
     @Override
     public void write(int[] answers, int count, AnswerOutput out) throws IOException {
         out.write(AnswerTexts.COLUMNS.getBytes(StandardCharsets.US_ASCII));
-        for (int i = 0; i < count; i++) {
-            out.write(texts.row(answers[i]));
-        }
+        out.writeAll(texts, answers, count, AnswerOutput.NOTHING);
         out.flush();
     }
 }

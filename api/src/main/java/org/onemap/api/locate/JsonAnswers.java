@@ -9,18 +9,13 @@ record JsonAnswers(AnswerTexts texts, boolean array) implements AnswerWriter {
     public void write(int[] answers, int count, AnswerOutput out) throws IOException {
         if (array) {
             out.write('[');
-        }
-        for (int i = 0; i < count; i++) {
-            if (array && i > 0) {
-                out.write(',');
+            if (count > 0) {
+                out.writeAll(texts, answers, count - 1, ',');
+                out.write(texts.text(answers[count - 1]));
             }
-            out.write(texts.json(answers[i]));
-            if (!array) {
-                out.write('\n');
-            }
-        }
-        if (array) {
             out.write(']');
+        } else {
+            out.writeAll(texts, answers, count, '\n');
         }
         out.flush();
     }

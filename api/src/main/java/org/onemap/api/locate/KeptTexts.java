@@ -1,7 +1,7 @@
 package org.onemap.api.locate;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onemap.locate.GridIndex;
 import org.onemap.locate.batch.DivisionAnswers;
 
 /**
@@ -12,7 +12,10 @@ import org.onemap.locate.batch.DivisionAnswers;
  */
 final class KeptTexts {
 
-    private static final int MOST_SLOTS = 1 << 16;
+    private static final int MOST_SLOTS = 1 << 18;
+
+    private static final int STAGE = 64;
+    private static final int[] SETTLED = {};
 
     private final @Nullable Entry[] slots;
 
@@ -22,32 +25,52 @@ final class KeptTexts {
         this.slots = new Entry[Integer.highestOneBit(2 * wanted - 1)];
     }
 
-    /** The words of an answer, if they are kept. */
-    Optional<byte[]> find(DivisionAnswers answers, int answer) {
-        if (!isKept(answers, answer)) {
-            return Optional.empty();
+    /**
+     * The words of some answers in a row, where they are kept. Entries are fetched before any is looked at, so that many
+     * cache misses are under way at a time.
+     *
+     * @param from the first answer
+     * @param texts takes the words by answer; what is not kept stays as it was
+     */
+    void find(DivisionAnswers answers, int from, int count, byte[][] texts) {
+        for (int first = from; first < from + count; first += STAGE) {
+            findSome(answers, first, Math.min(STAGE, from + count - first), texts);
         }
-        Entry entry = slots[slot(answers, answer)];
-        return entry != null && answers.hasOrdinals(answer, entry.ordinals)
-                ? Optional.of(entry.text)
-                : Optional.empty();
+    }
+
+    private void findSome(DivisionAnswers answers, int from, int count, byte[][] texts) {
+        @Nullable Entry[] entries = new Entry[count];
+        for (int i = 0; i < count; i++) {
+            entries[i] = slots[answers.ordinal(from + i) & slots.length - 1];
+        }
+        for (int i = 0; i < count; i++) {
+            Entry entry = entries[i];
+            if (entry != null && answers.isPlain(from + i) && entry.isOf(answers, from + i)) {
+                texts[from + i] = entry.text;
+            }
+        }
     }
 
     /** Keeps the words of an answer for later requests, in place of what its slot held. */
     void keep(DivisionAnswers answers, int answer, byte[] text) {
-        if (isKept(answers, answer)) {
-            slots[slot(answers, answer)] = new Entry(answers.ordinals(answer), text);
+        int ordinal = answers.ordinal(answer);
+        if (ordinal != GridIndex.NONE && answers.isPlain(answer)) {
+            int[] ordinals = answers.isSettled(answer) ? SETTLED : answers.ordinals(answer);
+            slots[ordinal & slots.length - 1] = new Entry(ordinal, ordinals, text);
         }
     }
 
-    private static boolean isKept(DivisionAnswers answers, int answer) {
-        return !answers.isOutside(answer) && answers.isPlain(answer);
-    }
-
-    private int slot(DivisionAnswers answers, int answer) {
-        return answers.ordinal(answer) & slots.length - 1;
-    }
-
+    /**
+     * Words and whose they are.
+     *
+     * @param ordinal on the answering level
+     * @param ordinals on all levels; {@link #SETTLED} where the division says them all
+     */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody, changed by nobody
-    private record Entry(int[] ordinals, byte[] text) {}
+    private record Entry(int ordinal, int[] ordinals, byte[] text) {
+
+        boolean isOf(DivisionAnswers answers, int answer) {
+            return ordinal == answers.ordinal(answer) && (ordinals == SETTLED || answers.hasOrdinals(answer, ordinals));
+        }
+    }
 }

@@ -2,6 +2,8 @@ package org.onemap.api.locate;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +46,9 @@ public final class LocateBatch implements Endpoint {
     private static final int LONGEST_ROW = 1 << 20;
     private static final List<Representation> FORMS =
             List.of(Representation.JSON, Representation.NDJSON, Representation.CSV, BINARY);
+
+    private static final Set<Charset> UTF8_OR_WITHIN =
+            Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1);
 
     private final Locators locators;
     private final TextShelf shelf = new TextShelf();
@@ -107,6 +112,9 @@ public final class LocateBatch implements Endpoint {
     private static PointReader reader(Representation sent, PointCrs crs, Exchange exchange, InputStream body) {
         ByteWindow window = new ByteWindow(body, LONGEST_ROW);
         boolean rowsSayCoordsys = crs.equals(PointCrs.unknown());
+        if (sent.equals(Representation.JSON) || sent.equals(Representation.NDJSON)) {
+            requireUtf8(exchange);
+        }
         if (sent.equals(Representation.JSON)) {
             return new JsonArrayPoints(window);
         }
@@ -121,6 +129,16 @@ public final class LocateBatch implements Endpoint {
                     + " gcj02, bd09; there is no default");
         }
         return new BinaryPoints(window);
+    }
+
+    /** JSON is UTF-8 (RFC 8259), and what is written in ASCII is that as well. */
+    private static void requireUtf8(Exchange exchange) {
+        exchange.bodyCharset()
+                .filter(charset -> !UTF8_OR_WITHIN.contains(charset))
+                .ifPresent(charset -> {
+                    throw new InvalidInput("the Content-Type says charset=" + charset
+                            + "; JSON is read as UTF-8 here, send it as that");
+                });
     }
 
     private static Found find(Exchange exchange, PointReader points, PointCrs crs, BatchLocator locator)
@@ -144,12 +162,12 @@ public final class LocateBatch implements Endpoint {
 
     private static AnswerWriter writer(Representation wanted, AnswerTexts texts) {
         if (wanted.equals(Representation.JSON)) {
-            return new JsonAnswers(texts, true);
+            return new JsonAnswers(texts.json(), true);
         }
         if (wanted.equals(Representation.NDJSON)) {
-            return new JsonAnswers(texts, false);
+            return new JsonAnswers(texts.json(), false);
         }
-        return wanted.equals(Representation.CSV) ? new CsvAnswers(texts) : new BinaryAnswers(texts);
+        return wanted.equals(Representation.CSV) ? new CsvAnswers(texts.rows()) : new BinaryAnswers(texts.rows());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // handed on once

@@ -55,6 +55,22 @@ class KeptTextsTest {
         }
     }
 
+    /** Communities that lie across the grids: the grid alone does not settle what there is to say. */
+    @Test
+    void wordsAreOfAllLevelsNotOfTheGridAlone() {
+        Locator crossing = Locator.of(List.of(level("grid", 0, 1), level("community", 0, 1, 10.5)));
+        KeptTexts kept = new KeptTexts(1);
+        BatchLocator request = BatchLocator.of(crossing);
+        int inside = ask(request, 0.2);
+        int beside = ask(request, -0.2);
+        assertThat(request.answers().isSettled(inside)).isFalse();
+        kept.keep(request.answers(), inside, "in the community".getBytes(StandardCharsets.UTF_8));
+        byte[][] texts = new byte[2][0];
+        kept.find(request.answers(), 0, 2, texts);
+        assertThat(new String(texts[inside], StandardCharsets.UTF_8)).isEqualTo("in the community");
+        assertThat(texts[beside]).isEmpty();
+    }
+
     @Test
     void theShelfKnowsEachLocatorByItself() {
         TextShelf shelf = new TextShelf();
@@ -65,7 +81,12 @@ class KeptTextsTest {
     /** As another request would: numbers of answers are its own. */
     private static Optional<String> find(KeptTexts kept, int place) {
         BatchLocator request = BatchLocator.of(LOCATOR);
-        return kept.find(request.answers(), ask(request, place)).map(text -> new String(text, StandardCharsets.UTF_8));
+        int answer = ask(request, place);
+        byte[][] texts = new byte[answer + 1][0];
+        kept.find(request.answers(), 0, answer + 1, texts);
+        return Optional.of(texts[answer])
+                .filter(text -> text.length > 0)
+                .map(text -> new String(text, StandardCharsets.UTF_8));
     }
 
     private static void keep(KeptTexts kept, int place) {
@@ -74,7 +95,7 @@ class KeptTextsTest {
         kept.keep(request.answers(), ask(request, place), ("words of " + place).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static int ask(BatchLocator request, int place) {
+    private static int ask(BatchLocator request, double place) {
         PointBatch batch = new PointBatch();
         batch.add(10.5 + place, 50.5);
         batch.toCgcs2000(PointCrs.of(Coordsys.CGCS2000));
@@ -84,11 +105,15 @@ class KeptTextsTest {
     }
 
     private static LocateLevel level(String name, int from, int to) {
+        return level(name, from, to, 10);
+    }
+
+    private static LocateLevel level(String name, int from, int to, double westDeg) {
         List<DivisionShape> shapes = new ArrayList<>();
         for (int i = from; i < to; i++) {
             shapes.add(new DivisionShape(
                     new DivisionNode(name, name + i, name, Optional.empty()),
-                    new GeometryFactory().toGeometry(new Envelope(10 + i, 11 + i, 50, 51))));
+                    new GeometryFactory().toGeometry(new Envelope(westDeg + i, westDeg + 1 + i, 50, 51))));
         }
         return LocateLevel.of(StandardLayers.find(name).orElseThrow(), shapes);
     }

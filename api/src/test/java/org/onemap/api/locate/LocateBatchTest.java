@@ -184,6 +184,41 @@ class LocateBatchTest {
         }
     }
 
+    /** Some programs begin a text with a byte order mark; that of UTF-8 is passed over, any other text is told what it is. */
+    @Test
+    void knowsTheTextByItsFirstBytes() {
+        for (String type : List.of("application/json", "application/x-ndjson", "text/csv")) {
+            String body = type.equals("text/csv")
+                    ? "lon,lat\n113.542,34.802"
+                    : type.equals("application/json") ? "[[113.542,34.802]]" : "[113.542,34.802]";
+            assertThat(Served.text(post(type, "\uFEFF" + body)))
+                    .isEqualTo(Served.text(post(type, body)))
+                    .contains("inside");
+            for (byte[] other : List.of(
+                    body.getBytes(StandardCharsets.UTF_16),
+                    body.getBytes(StandardCharsets.UTF_16LE),
+                    body.getBytes(StandardCharsets.UTF_16BE))) {
+                HttpResponse<byte[]> refused = post(type, other);
+                assertThat(refused.statusCode()).as(type).isEqualTo(400);
+                assertThat(Served.text(refused)).contains("the text is UTF-16", "save it as UTF-8");
+            }
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAGzip() throws IOException {
+        byte[] whole = gzip("lon,lat\n113.542,34.802\n".getBytes(StandardCharsets.UTF_8));
+        for (byte[] body : List.of(new byte[0], new byte[] {'x'}, Arrays.copyOf(whole, 5), Arrays.copyOf(whole, 25))) {
+            HttpResponse<byte[]> answer =
+                    served.post("/v1/locate:batch?coordsys=wgs84", "text/csv", body, "Content-Encoding", "gzip");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(Served.text(answer)).contains("is no whole gzip: ").doesNotContain("null");
+        }
+        HttpResponse<byte[]> other =
+                served.post("/v1/locate:batch?coordsys=wgs84", "text/csv", whole, "Content-Encoding", "br");
+        assertThat(other.statusCode()).isEqualTo(415);
+    }
+
     @ParameterizedTest(name = "{0} → {3}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ?coordsys=mars   | application/json       | [[1,2]]      | 400 | wgs84, cgcs2000, gcj02, bd09
@@ -198,6 +233,9 @@ class LocateBatchTest {
             ?coordsys=wgs84  | application/json       | [[1,2] [3,4]] | 400 | neither a comma
             ?coordsys=wgs84  | application/json       | [[1,2],[3 4]] | 400 | element 1 (from 0)
             ?coordsys=wgs84  | application/json       | [[1,2]] x    | 400 | something follows
+            ?coordsys=wgs84  | application/json; charset=gbk | [[1,2]] | 400 | JSON is read as UTF-8
+            ?coordsys=wgs84  | application/x-ndjson; charset=utf-16le | [1,2] | 400 | JSON is read as UTF-8
+            ?coordsys=wgs84  | text/csv; charset=latin-99 | lon,lat | 400 | 'latin-99', which is none
             ?coordsys=wgs84  | image/png              | x            | 415 | application/x-ndjson
             ?coordsys=wgs84&f=png | application/json  | []           | 400 | no format 'png'
             """)

@@ -20,7 +20,13 @@ public final class BatchLocator {
     private final List<LocateLevel> overlays;
     private final int answering;
     private final DivisionAnswers answers;
-    private final int[][] ordinals;
+    private final int[] found = new int[PointBatch.CAPACITY];
+
+    /** Rows whose answer no division settles, their positions, and their divisions by level. */
+    private final int[] open = new int[PointBatch.CAPACITY];
+
+    private double[] openLonLat = {};
+    private int[][] ordinals = {};
     private final int[] covered = new int[PointBatch.CAPACITY];
     private final boolean[] overlaid = new boolean[PointBatch.CAPACITY];
     private final int[] key;
@@ -32,8 +38,9 @@ public final class BatchLocator {
                 .filter(level -> level.layer().role() == LayerRole.OVERLAY && !level.isEmpty())
                 .toList();
         this.answering = locator.answeringLevel().map(bulk.levels()::indexOf).orElse(-1);
-        this.answers = new DivisionAnswers(bulk, answering);
-        this.ordinals = bulk.newAnswers(PointBatch.CAPACITY);
+        int divisions =
+                answering < 0 ? 0 : locator.levels().get(answering).index().size();
+        this.answers = new DivisionAnswers(bulk, answering, divisions);
         this.key = new int[answers.width()];
     }
 
@@ -56,18 +63,49 @@ public final class BatchLocator {
      */
     public void locate(PointBatch batch, int[] into, int at) {
         int size = batch.size();
-        bulk.locate(batch.lonLat(), size, ordinals);
+        bulk.findAnswering(batch.lonLat(), size, found);
         boolean anyOverlay = findOverlays(batch);
-        for (int row = 0; row < size; row++) {
-            if (batch.isFaulty(row)) {
+        int waiting = findOpen(batch, anyOverlay);
+        int next = 0;
+        for (int row = 0; row < size; row++) { // in their order, as answers are numbered in theirs
+            if (next < waiting && open[next] == row) {
+                into[at + row] = number(batch, next++, anyOverlay && overlaid[row]);
+            } else if (found[row] == GridIndex.NONE) {
                 into[at + row] = fault(batch, row).answer();
-                continue;
+            } else {
+                into[at + row] = answers.numberOfSettled(found[row]);
             }
-            boolean isOverlaid = anyOverlay && overlaid[row];
-            boolean outside = answering < 0 || ordinals[answering][row] == GridIndex.NONE;
-            int repeated = isOverlaid || outside ? -1 : answers.repeated(ordinals, row);
-            into[at + row] = repeated >= 0 ? repeated : number(batch, row, isOverlaid, outside);
         }
+    }
+
+    /** Finds all divisions of the rows for which the answering level does not settle it; how many these are. */
+    private int findOpen(PointBatch batch, boolean anyOverlay) {
+        int waiting = 0;
+        for (int row = 0; row < batch.size(); row++) {
+            boolean settled = bulk.isSettled(found[row]) && !(anyOverlay && overlaid[row]);
+            open[waiting] = row;
+            waiting += settled || batch.isFaulty(row) ? 0 : 1;
+        }
+        if (waiting > 0) {
+            findOthers(batch, waiting);
+        }
+        return waiting;
+    }
+
+    private void findOthers(PointBatch batch, int waiting) {
+        if (openLonLat.length == 0) {
+            openLonLat = new double[2 * PointBatch.CAPACITY];
+            ordinals = bulk.newAnswers(PointBatch.CAPACITY);
+        }
+        for (int i = 0; i < waiting; i++) {
+            int row = open[i];
+            openLonLat[2 * i] = batch.lonDeg(row);
+            openLonLat[2 * i + 1] = batch.latDeg(row);
+            if (answering >= 0) {
+                ordinals[answering][i] = found[row];
+            }
+        }
+        bulk.findOthers(openLonLat, waiting, ordinals);
     }
 
     private PointFault fault(PointBatch batch, int row) {
@@ -77,11 +115,18 @@ public final class BatchLocator {
                 : fault;
     }
 
-    private int number(PointBatch batch, int row, boolean isOverlaid, boolean outside) {
+    /** The number of the answer to an open row. */
+    private int number(PointBatch batch, int waiting, boolean isOverlaid) {
+        boolean outside = answering < 0 || ordinals[answering][waiting] == GridIndex.NONE;
+        int repeated = isOverlaid || outside ? -1 : answers.repeated(ordinals, waiting);
+        if (repeated >= 0) {
+            return repeated;
+        }
         int levels = ordinals.length;
         for (int level = 0; level < levels; level++) {
-            key[level] = ordinals[level][row];
+            key[level] = ordinals[level][waiting];
         }
+        int row = open[waiting];
         double lonDeg = batch.lonDeg(row);
         double latDeg = batch.latDeg(row);
         key[levels] = isOverlaid ? answers.overlayNumber(overlaysAt(lonDeg, latDeg)) : 0;

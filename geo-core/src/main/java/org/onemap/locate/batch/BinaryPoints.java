@@ -1,9 +1,6 @@
 package org.onemap.locate.batch;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.onemap.InvalidInput;
 
 /** Bare doubles: longitude and latitude, 8 bytes each, IEEE 754, little-endian, nothing between and nothing around. */
@@ -11,9 +8,6 @@ public final class BinaryPoints implements PointReader {
 
     /** Bytes of a point. */
     public static final int POINT_BYTES = 16;
-
-    private static final VarHandle DOUBLE =
-            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final ByteWindow window;
 
@@ -25,20 +19,17 @@ public final class BinaryPoints implements PointReader {
     @Override
     public boolean read(PointBatch batch) throws IOException {
         batch.clear();
-        while (window.limit() - window.from() < POINT_BYTES) {
-            if (!window.more()) {
+        while (!batch.isFull()) {
+            int whole = (window.limit() - window.from()) / POINT_BYTES;
+            if (whole > 0) {
+                int taken = batch.add(window.bytes(), window.from(), whole);
+                window.release(window.from() + taken * POINT_BYTES);
+            } else if (!window.more()) {
                 requireNothingLeft();
-                return false;
+                break;
             }
         }
-        byte[] bytes = window.bytes();
-        int points = Math.min((window.limit() - window.from()) / POINT_BYTES, PointBatch.CAPACITY);
-        int at = window.from();
-        for (int i = 0; i < points; i++, at += POINT_BYTES) {
-            batch.add((double) DOUBLE.get(bytes, at), (double) DOUBLE.get(bytes, at + 8));
-        }
-        window.release(at);
-        return true;
+        return batch.size() > 0;
     }
 
     private void requireNothingLeft() {

@@ -39,10 +39,7 @@ public record CsvHead(Charset charset, char delimiter, List<String> names, int s
      */
     public static Optional<CsvHead> read(ByteWindow window, Optional<Charset> charset, Optional<Character> delimiter)
             throws IOException {
-        while (window.limit() - window.from() < 4 && window.more()) {
-            // a byte order mark is three bytes
-        }
-        int start = window.from() + mark(window);
+        int start = window.from() + ByteOrderMark.length(window, "UTF-8 or GBK");
         CsvRows rows = new CsvRows(delimiter.orElse(','));
         while (true) {
             boolean last = window.ended() || window.isFull();
@@ -59,22 +56,6 @@ public record CsvHead(Charset charset, char delimiter, List<String> names, int s
                 start += window.from();
             }
         }
-    }
-
-    private static int mark(ByteWindow window) {
-        byte[] bytes = window.bytes();
-        int at = window.from();
-        int size = window.limit() - at;
-        if (size >= 2
-                && ((bytes[at] == (byte) 0xFE && bytes[at + 1] == (byte) 0xFF)
-                        || (bytes[at] == (byte) 0xFF && bytes[at + 1] == (byte) 0xFE)
-                        || bytes[at] == 0
-                        || bytes[at + 1] == 0)) {
-            throw new InvalidInput("the text is UTF-16, which is not read here; save it as UTF-8 or GBK");
-        }
-        boolean utf8 =
-                size >= 3 && bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB && bytes[at + 2] == (byte) 0xBF;
-        return utf8 ? 3 : 0;
     }
 
     private static CsvHead of(

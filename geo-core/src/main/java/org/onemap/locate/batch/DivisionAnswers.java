@@ -18,6 +18,9 @@ public final class DivisionAnswers {
 
     private static final int FEWEST_RECENT = 1 << 10;
     private static final int MOST_RECENT = 1 << 18;
+    private static final int PAGE_BITS = 10;
+    private static final int PAGE = 1 << PAGE_BITS;
+    private static final int[] NO_PAGE = new int[PAGE];
 
     private final BulkLocator locator;
     private final int answering;
@@ -30,15 +33,23 @@ public final class DivisionAnswers {
     /** By the lowest bits of the division of the answering level: the answer that such a point had last. */
     private int[] recent = new int[FEWEST_RECENT];
 
+    /** By division of the answering level, a page for so many that are neighbours: the number of what it settles, plus 1. */
+    private final int[][] settled;
+
     private int size;
 
-    DivisionAnswers(BulkLocator locator, int answering) {
+    /** How many answers stand in the slots: those that no division settles. */
+    private int sought;
+
+    DivisionAnswers(BulkLocator locator, int answering, int divisions) {
         this.locator = locator;
         this.answering = answering;
         this.width = locator.levels().size() + 2;
         this.keys = new int[256 * width];
         Arrays.fill(slots, -1);
         Arrays.fill(recent, -1);
+        this.settled = new int[(divisions >> PAGE_BITS) + 1][];
+        Arrays.fill(settled, NO_PAGE);
         overlayNumber(List.of());
     }
 
@@ -84,6 +95,11 @@ public final class DivisionAnswers {
         return keys[end - 2] == 0 && keys[end - 1] == 0;
     }
 
+    /** Whether it is all that the division of the answering level {@linkplain BulkLocator#isSettled settles}, and no more. */
+    public boolean isSettled(int answer) {
+        return isPlain(answer) && locator.isSettled(ordinal(answer));
+    }
+
     /** The ordinals on all levels, which hold for one locator only. */
     public int[] ordinals(int answer) {
         return Arrays.copyOfRange(keys, answer * width, (answer + 1) * width - 2);
@@ -100,6 +116,25 @@ public final class DivisionAnswers {
             overlays.add(List.copyOf(added));
             return overlays.size() - 1;
         });
+    }
+
+    /** The number of the answer that a division settles; a new one is added. One access to memory for most rows. */
+    int numberOfSettled(int ordinal) {
+        int number = settled[ordinal >> PAGE_BITS][ordinal & PAGE - 1];
+        return number > 0 ? number - 1 : addSettled(ordinal);
+    }
+
+    private int addSettled(int ordinal) {
+        int page = ordinal >> PAGE_BITS;
+        if (settled[page] == NO_PAGE) {
+            settled[page] = new int[PAGE];
+        }
+        int at = room();
+        locator.ordinalsOf(ordinal, keys, at);
+        keys[at + width - 2] = 0;
+        keys[at + width - 1] = 0;
+        settled[page][ordinal & PAGE - 1] = ++size;
+        return size - 1;
     }
 
     /**
@@ -172,24 +207,33 @@ public final class DivisionAnswers {
     }
 
     private void add(int[] key) {
+        int at = room();
+        System.arraycopy(key, 0, keys, at, width);
+        size++;
+        sought++;
+        if (2 * sought > slots.length) {
+            grow();
+        }
+        if (2 * sought > recent.length && recent.length < MOST_RECENT) {
+            growRecent();
+        }
+    }
+
+    /** Where the key of the next answer goes; the keys may move to a larger array. */
+    private int room() {
         if (keys.length == size * width) {
             keys = Arrays.copyOf(keys, 2 * keys.length);
         }
-        System.arraycopy(key, 0, keys, size * width, width);
-        size++;
-        if (2 * size > slots.length) {
-            grow();
-        }
-        if (2 * size > recent.length && recent.length < MOST_RECENT) {
-            growRecent();
-        }
+        return size * width;
     }
 
     private void growRecent() {
         recent = new int[4 * recent.length];
         Arrays.fill(recent, -1);
-        for (int answer = 0; answer < size; answer++) {
-            recent[recentSlot(keys, answer * width)] = answer;
+        for (int answer : slots) {
+            if (answer >= 0) {
+                recent[recentSlot(keys, answer * width)] = answer;
+            }
         }
     }
 
@@ -197,12 +241,14 @@ public final class DivisionAnswers {
         int mask = 2 * slots.length - 1;
         int[] larger = new int[2 * slots.length];
         Arrays.fill(larger, -1);
-        for (int answer = 0; answer < size; answer++) {
-            int at = hash(keys, answer * width) & mask;
-            while (larger[at] >= 0) {
-                at = at + 1 & mask;
+        for (int answer : slots) {
+            if (answer >= 0) {
+                int at = hash(keys, answer * width) & mask;
+                while (larger[at] >= 0) {
+                    at = at + 1 & mask;
+                }
+                larger[at] = answer;
             }
-            larger[at] = answer;
         }
         slots = larger;
     }

@@ -9,8 +9,6 @@ import org.onemap.InvalidInput;
  */
 public final class JsonArrayPoints implements PointReader {
 
-    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     private final ByteWindow window;
     private final JsonPoint point = new JsonPoint();
     private boolean begun;
@@ -45,14 +43,7 @@ public final class JsonArrayPoints implements PointReader {
     }
 
     private void begin() throws IOException {
-        while (window.limit() - window.from() < MARK.length && window.more()) {
-            // a byte order mark is three bytes
-        }
-        byte[] bytes = window.bytes();
-        if (window.limit() - window.from() >= MARK.length
-                && java.util.Arrays.equals(bytes, window.from(), window.from() + MARK.length, MARK, 0, MARK.length)) {
-            window.release(window.from() + MARK.length);
-        }
+        window.release(window.from() + ByteOrderMark.length(window, "UTF-8"));
         int first = next();
         if (first < 0 || window.bytes()[first] != '[') {
             throw new InvalidInput(

@@ -7,6 +7,7 @@ public final class NdjsonPoints implements PointReader {
 
     private final ByteWindow window;
     private final JsonPoint point = new JsonPoint();
+    private boolean begun;
 
     /** Reads points from a window. */
     public NdjsonPoints(ByteWindow window) {
@@ -16,6 +17,10 @@ public final class NdjsonPoints implements PointReader {
     @Override
     public boolean read(PointBatch batch) throws IOException {
         batch.clear();
+        if (!begun) {
+            window.release(window.from() + ByteOrderMark.length(window, "UTF-8"));
+            begun = true;
+        }
         while (!batch.isFull()) {
             int from = window.from();
             int end = endOfLine(window.bytes(), from, window.limit());

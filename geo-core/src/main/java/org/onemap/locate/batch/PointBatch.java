@@ -1,5 +1,7 @@
 package org.onemap.locate.batch;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.onemap.InvalidInput;
 import org.onemap.crs.Coordsys;
@@ -11,7 +13,7 @@ import org.onemap.crs.Coordsys;
 public final class PointBatch {
 
     /** The most rows that it holds. */
-    public static final int CAPACITY = 1024;
+    public static final int CAPACITY = 4096;
 
     private static final byte SOUND = 0;
 
@@ -87,6 +89,27 @@ public final class PointBatch {
             own[size] = PointCrs.unknown();
         }
         faults[size++] = SOUND;
+    }
+
+    /**
+     * Adds rows from pairs of little-endian doubles, as many as there is room for.
+     *
+     * @param from where the first pair stands
+     * @param count how many pairs there are
+     * @return how many were added
+     */
+    int add(byte[] pairs, int from, int count) {
+        int taken = Math.min(count, CAPACITY - size);
+        ByteBuffer.wrap(pairs, from, 2 * Double.BYTES * taken)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asDoubleBuffer()
+                .get(lonLat, 2 * size, 2 * taken);
+        Arrays.fill(faults, size, size + taken, SOUND);
+        if (anyOwn) {
+            Arrays.fill(own, size, size + taken, PointCrs.unknown());
+        }
+        size += taken;
+        return taken;
     }
 
     /** Adds a row whose numbers have a coordinate system of their own. */

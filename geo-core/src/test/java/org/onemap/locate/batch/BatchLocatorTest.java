@@ -37,8 +37,38 @@ class BatchLocatorTest {
 
     @Test
     void agreesWithTheLocatorPositionByPosition() {
+        agrees(LOCATOR, 3_000);
+    }
+
+    /** Without communities a grid settles its zone, but where the overlay lies there is more to say. */
+    @Test
+    void agreesWhereMostGridsSettleAllLevels() {
+        List<LocateLevel> levels =
+                List.of(level("zone", 5, 0), level("grid", SIDE, 0), level("dedicated_grid", 1, 0.24));
+        agrees(Locator.of(levels), SIDE * SIDE);
+        agrees(Locator.of(levels.subList(0, 2)), SIDE * SIDE);
+    }
+
+    /** Numbers are given in the order in which answers first come, whichever way they are found. */
+    @Test
+    void numbersAnswersInTheOrderInWhichTheyCome() {
+        BatchLocator batches =
+                BatchLocator.of(Locator.of(List.of(level("grid", SIDE, 0), level("dedicated_grid", 1, 0.24))));
+        PointBatch batch = new PointBatch();
+        batch.add(10.255, 50.255); // in the overlay
+        batch.add(10.005, 50.005);
+        batch.add(9, 50); // outside
+        batch.add(10.015, 50.005);
+        batch.add(10.005, 50.005);
+        batch.toCgcs2000(PointCrs.of(Coordsys.CGCS2000));
+        int[] into = new int[5];
+        batches.locate(batch, into, 0);
+        assertThat(into).containsExactly(0, 1, 2, 3, 1);
+    }
+
+    private static void agrees(Locator locator, int atLeast) {
         Random random = new Random(SEED);
-        BatchLocator batches = BatchLocator.of(LOCATOR);
+        BatchLocator batches = BatchLocator.of(locator);
         Map<String, Integer> numbers = new HashMap<>();
         PointBatch batch = new PointBatch();
         int[] into = new int[PointBatch.CAPACITY];
@@ -50,13 +80,13 @@ class BatchLocatorTest {
             batch.toCgcs2000(PointCrs.of(Coordsys.CGCS2000));
             batches.locate(batch, into, 0);
             for (int row = 0; row < batch.size(); row++) {
-                String expected = said(LOCATOR.locate(new Cgcs2000(batch.lonDeg(row), batch.latDeg(row))));
+                String expected = said(locator.locate(new Cgcs2000(batch.lonDeg(row), batch.latDeg(row))));
                 assertEquals(expected, said(batches.answers(), into[row]), "seed " + SEED + " round " + round);
                 Integer before = numbers.putIfAbsent(expected, into[row]);
                 assertThat(before).as(expected).isIn(null, into[row]);
             }
         }
-        assertThat(batches.answers().size()).isEqualTo(numbers.size()).isGreaterThan(3_000);
+        assertThat(batches.answers().size()).isEqualTo(numbers.size()).isGreaterThan(atLeast);
     }
 
     @Test
@@ -88,9 +118,13 @@ class BatchLocatorTest {
     private static String said(DivisionAnswers answers, int answer) {
         List<String> said = new ArrayList<>();
         for (String level : List.of("zone", "grid", "community")) {
-            said.add(answers.division(answer, answers.levels().indexOf(level))
-                    .map(DivisionNode::code)
-                    .orElse("-"));
+            int at = answers.levels().indexOf(level);
+            said.add(
+                    at < 0
+                            ? "-"
+                            : answers.division(answer, at)
+                                    .map(DivisionNode::code)
+                                    .orElse("-"));
         }
         answers.overlays(answer).forEach(overlay -> said.add(overlay.code()));
         return String.join(" ", said);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.onemap.CorruptData;
 import org.onemap.InvalidInput;
+import org.onemap.locate.batch.ByteOrderMark;
 import org.onemap.locate.batch.ByteWindow;
 import org.onemap.locate.batch.Decimals;
 import org.onemap.locate.batch.JsonMembers;
@@ -70,8 +71,10 @@ final class JsonRowFormat implements RowFormat {
     }
 
     private static List<String> memberNames(ByteWindow window) throws IOException {
+        int mark = ByteOrderMark.length(window, "UTF-8");
         int end = endOfFirstLine(window);
-        String line = new String(window.bytes(), window.from(), end - window.from(), StandardCharsets.UTF_8).strip();
+        int from = window.from() + mark;
+        String line = new String(window.bytes(), from, Math.max(0, end - from), StandardCharsets.UTF_8).strip();
         if (line.isEmpty()) {
             return List.of();
         }
@@ -96,8 +99,10 @@ final class JsonRowFormat implements RowFormat {
     }
 
     @Override
-    public void begin(RowOutput out) {
-        // there is nothing before the first line
+    public void begin(RowOutput out) throws IOException {
+        int from = window.from() + ByteOrderMark.length(window, "UTF-8");
+        out.write(window.bytes(), window.from(), from);
+        window.release(from);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.onemap.InvalidInput;
 import org.onemap.locate.LocateLevel;
 import org.onemap.locate.Locator;
 import org.onemap.locate.batch.BatchLocator;
+import org.onemap.locate.batch.ByteOrderMark;
 import org.onemap.locate.batch.ByteWindow;
 import org.onemap.locate.batch.JsonMembers;
 import org.onemap.locate.batch.PointBatch;
@@ -87,9 +88,10 @@ public final class RowLocator {
     }
 
     private static LocateOptions.Format look(ByteWindow window) throws IOException {
-        int at = JsonMembers.afterSpace(window.bytes(), window.from(), window.limit());
+        int mark = ByteOrderMark.length(window, "UTF-8 or GBK");
+        int at = JsonMembers.afterSpace(window.bytes(), window.from() + mark, window.limit());
         while (at == window.limit() && window.more()) {
-            at = JsonMembers.afterSpace(window.bytes(), window.from(), window.limit());
+            at = JsonMembers.afterSpace(window.bytes(), window.from() + mark, window.limit());
         }
         if (at < window.limit() && window.bytes()[at] == '[') {
             throw new InvalidInput("this is one JSON array; give its elements as lines, for instance by jq -c '.[]'");

@@ -337,6 +337,55 @@ class LocateCommandTest {
         }
     }
 
+    /** Whatever a table may hold, over several blocks of rows: line ends of both kinds, in quotes as well, exponents, signs. */
+    @Test
+    void oddRowsComeOutAsTheyWere() {
+        String[] contents = { // before the bar the row, behind it what is added
+            "1,113.542,34.802,plain|,911,",
+            "2,1.13542e2,3.4802E+1,exponents|,911,",
+            "3,+113.542,034.8020000000000000000000001,signs and digits|,911,",
+            "4,113542000000000000000e-18,34.802,|,911,",
+            "\"5\nof \"\"two\"\" lines\",113.542,34.802,\"a,\r\nb\"|,911,",
+            "6,\"113.542\",\"34.802\",\"\"|,911,",
+            "7,\t113.542 , 34.802\t,\ttabs\t|,,lon is no number",
+            "8,113.6,34.802,outside|,,",
+            "9,113.542,34.802|,,911,",
+            "10|,,,,,lon is missing",
+            "11,113.542,1e999,|,,lat is not within -90 and 90",
+            "12,.1135e3,34.8020e0,half|,,",
+            "13,113.542,34.802,😀 冬青街|,911,",
+            "14,113.542,34.802,a \"quote\" within|,911,",
+            "|"
+        };
+        Random random = new Random(20240607);
+        StringBuilder in = new StringBuilder("\uFEFFid,lon,lat,text\r\n");
+        StringBuilder expected = new StringBuilder("\uFEFFid,lon,lat,text,grid,locate_note\r\n");
+        for (int row = 0; row < 10_000; row++) {
+            String[] parts = contents[random.nextInt(contents.length)].split("\\|", 2);
+            String lineEnd = random.nextBoolean() ? "\n" : "\r\n";
+            in.append(parts[0]).append(lineEnd);
+            expected.append(parts[0]).append(parts[1]).append(lineEnd);
+        }
+        Outcome outcome = locate(in.toString(), "--columns", "grid", "--coordsys", "wgs84");
+        assertThat(outcome.out.split("\n", -1))
+                .as(outcome.err)
+                .isEqualTo(expected.toString().split("\n", -1));
+    }
+
+    @Test
+    void linesOfJsonMayBeginWithAByteOrderMark() {
+        String in = "\uFEFF{\"lon\":113.542,\"lat\":3.4802e1}\r\n\r\n{ }\n{\"lat\":34.802,\"lon\":\"113.542\"}";
+        Outcome outcome = locate(in, "--columns", "grid", "--coordsys", "wgs84");
+        assertThat(outcome.out)
+                .as(outcome.err)
+                .isEqualTo("\uFEFF{\"lon\":113.542,\"lat\":3.4802e1,\"grid\":\"911\",\"locate_note\":null}\r\n\r\n"
+                        + "{ \"grid\":null,\"locate_note\":\"lon is missing\"}\n"
+                        + "{\"lat\":34.802,\"lon\":\"113.542\",\"grid\":\"911\",\"locate_note\":null}");
+        Outcome refused = locate(in.getBytes(StandardCharsets.UTF_16LE), "--coordsys", "wgs84");
+        assertThat(refused.err).contains("UTF-16");
+        assertThat(refused.out).isEmpty();
+    }
+
     private static Locator locator() {
         try (Store town = GeoPackageStore.open(store, Clock.systemUTC())) {
             return SnapshotLoader.load(town, Principal.anonymous()).locator();
