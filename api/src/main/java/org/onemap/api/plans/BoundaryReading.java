@@ -38,6 +38,9 @@ final class BoundaryReading {
     /** How many corners of divisions are looked at together: some hundred bytes each. */
     private static final int MOST_CORNERS = 1_000_000;
 
+    /** So many divisions are looked at even for the smallest page; each is the lesser side of two stretches or more. */
+    private static final int FEWEST = 64;
+
     /** About a metre: neighbours whose vertices are slightly off must be looked at too. */
     private static final double MARGIN_DEG = 1e-5;
 
@@ -141,7 +144,7 @@ final class BoundaryReading {
         List<Explained> found = new ArrayList<>();
         Place place = start;
         while (true) {
-            NavigableMap<String, Extent> window = window(place.division());
+            NavigableMap<String, Extent> window = window(place.division(), limit);
             if (window.isEmpty()) {
                 return new Page(found, Optional.empty());
             }
@@ -180,12 +183,14 @@ final class BoundaryReading {
         }
     }
 
-    /** The divisions from one on that are looked at together. */
-    private NavigableMap<String, Extent> window(String from) {
+    /** The divisions from one on that are looked at together: few enough for memory, and about as many as fill a page. */
+    private NavigableMap<String, Extent> window(String from, int limit) {
+        int most = Math.max(FEWEST, limit / 2);
         NavigableMap<String, Extent> window = new TreeMap<>();
         long corners = 0;
         for (Map.Entry<String, Extent> one : extents.tailMap(from, true).entrySet()) {
-            if (corners > 0 && corners + one.getValue().corners() > mostCorners) {
+            boolean full = window.size() == most || corners + one.getValue().corners() > mostCorners;
+            if (corners > 0 && full) {
                 break;
             }
             corners += one.getValue().corners();
