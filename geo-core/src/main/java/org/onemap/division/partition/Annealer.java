@@ -1,5 +1,6 @@
 package org.onemap.division.partition;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -17,6 +18,7 @@ final class Annealer {
     private final SplittableRandom random;
     private final Front front;
     private final Watch watch;
+    private int[] least;
     private double temperature;
     private double balanceWeight;
 
@@ -26,6 +28,14 @@ final class Annealer {
         this.random = random;
         this.front = new Front(levels.graph, levels.label[0]);
         this.watch = watch;
+        this.least = new int[levels.members.length];
+        Arrays.fill(least, 1);
+    }
+
+    /** Leaves every leaf at least so many nodes instead of one. */
+    Annealer keeping(int[] nodes) {
+        least = nodes;
+        return this;
     }
 
     /**
@@ -60,7 +70,7 @@ final class Annealer {
         int neighbour = graph.head[arc];
         int from = levels.leaf(node);
         int to = levels.leaf(neighbour);
-        if (levels.members[from] == 1 || objective.isFixed(node)) {
+        if (levels.members[from] <= least[from] || objective.isFixed(node)) {
             return;
         }
         int partner = swap ? partner(node, neighbour, from) : -1;
@@ -95,7 +105,7 @@ final class Annealer {
             int row = graph.start[at];
             at = graph.head[row + random.nextInt(graph.openEnd[at] - row)];
         }
-        if (at == node || levels.leaf(at) != leaf || levels.members[leaf] == 1 || objective.isFixed(at)) {
+        if (at == node || levels.leaf(at) != leaf || levels.members[leaf] <= least[leaf] || objective.isFixed(at)) {
             return -1;
         }
         for (int arc = graph.start[at]; arc < graph.openEnd[at]; arc++) {

@@ -14,35 +14,36 @@ public final class NestedPartition {
     private static final double PAIR_GOAL = 0.001;
     private static final double LEAF_GOAL = 0.007;
     private static final int REDIVISIONS = 60;
-    private static final int JOINT_STEPS = 600;
 
     private static final Schedule JOINT_EQUAL = new Schedule(1.6, 0.067, 4_000, 160_000, 0);
-    /** With a tolerance there is no polishing afterwards: the time goes into annealing. */
-    private static final int JOINT_STEPS_WITHIN = 8_000;
+    private static final int JOINT_STEPS = 600;
 
     /** With a tolerance balance weighs next to nothing at first, so that the boundaries find their places in a melt. */
     private static final Schedule JOINT_WITHIN = new Schedule(1, 0.28, 50, 200_000, 0);
+    /** With a tolerance there is no polishing afterwards: the time goes into annealing. */
+    private static final int JOINT_STEPS_WITHIN = 8_000;
 
     private static final Schedule LAST_EQUAL = new Schedule(0.16, 0.04, 160_000, 800_000, 0);
     private static final Schedule LAST_WITHIN = new Schedule(0.16, 0.04, 1_300_000, 40_000_000, 0);
-    private static final int FINAL_STEPS = 260;
+    private static final int LAST_STEPS = 260;
+
     /** A leaf farther off after all that is reshaped, with the others annealed around it. */
     private static final double MENDED_GOAL = 0.008;
 
     private static final Schedule AROUND_EQUAL = new Schedule(0.8, 0.067, 20_000, 160_000, 0);
     private static final Schedule AROUND_WITHIN = new Schedule(0.5, 0.05, 5_000, 40_000_000, 0);
     private static final int AROUND_STEPS = 200;
+
     /** Price of moving the load of one mean leaf away from where it is, in mean edges. */
     private static final double PRICE_OF_MOVING = 600;
 
+    /** Warm enough for a chain of moves through leaves that are full themselves. */
     private static final Schedule MOVE_SOFT = new Schedule(25, 0.05, 3_000, 4_000_000, 0);
 
     private static final int SOFT_STEPS = 400;
-
     private static final Schedule MOVE_STIFF = new Schedule(3, 0.03, 100_000, 4_000_000, 0);
-
     private static final int STIFF_STEPS = 200;
-
+    /** The stiff run around a leaf that is reshaped. */
     private static final int NEAR_STEPS = 60;
 
     private final WeightedGraph graph;
@@ -208,7 +209,7 @@ public final class NestedPartition {
     }
 
     private Schedule last() {
-        return (settings.tolerance() == 0 ? LAST_EQUAL : LAST_WITHIN).withSteps(steps(FINAL_STEPS));
+        return (settings.tolerance() == 0 ? LAST_EQUAL : LAST_WITHIN).withSteps(steps(LAST_STEPS));
     }
 
     private Balance sharpest(Nesting nesting) {

@@ -12,13 +12,15 @@ final class RecursiveBisection {
 
     private final WeightedGraph graph;
     private final double[] targets;
+    private final int[] least;
     private final int trees;
     private final SplittableRandom random;
     private final int[] part;
 
-    private RecursiveBisection(WeightedGraph graph, double[] targets, int trees, SplittableRandom random) {
+    private RecursiveBisection(WeightedGraph graph, double[] targets, int[] least, int trees, SplittableRandom random) {
         this.graph = graph;
         this.targets = targets;
+        this.least = least;
         this.trees = trees;
         this.random = random;
         this.part = new int[graph.size()];
@@ -31,10 +33,24 @@ final class RecursiveBisection {
      * @return the part of each node
      */
     static int[] partition(WeightedGraph graph, double[] targets, int trees, SplittableRandom random) {
-        if (graph.size() < targets.length) {
-            throw new IllegalArgumentException(graph.size() + " nodes for " + targets.length + " parts");
+        int[] ones = new int[targets.length];
+        Arrays.fill(ones, 1);
+        return partition(graph, targets, ones, trees, random);
+    }
+
+    /**
+     * A partition into connected parts of at least so many nodes, one for each target.
+     *
+     * @param graph connected over open edges
+     * @param least how many nodes each part needs
+     * @return the part of each node
+     */
+    static int[] partition(WeightedGraph graph, double[] targets, int[] least, int trees, SplittableRandom random) {
+        if (graph.size() < Arrays.stream(least).sum()) {
+            throw new IllegalArgumentException(
+                    graph.size() + " nodes for " + targets.length + " parts of " + Arrays.toString(least) + " nodes");
         }
-        RecursiveBisection run = new RecursiveBisection(graph, targets, trees, random);
+        RecursiveBisection run = new RecursiveBisection(graph, targets, least, trees, random);
         int[] all = new int[graph.size()];
         Arrays.setAll(all, i -> i);
         run.cut(all, 0, targets.length);
@@ -61,7 +77,10 @@ final class RecursiveBisection {
         double second = Arrays.stream(targets, middle, high).sum();
         double total = piece.totalLoad();
         double unit = total > 0 ? total / (high - low) : 1;
-        Bisection bisection = new Bisection(piece, middle - low, high - middle);
+        Bisection bisection = new Bisection(
+                piece,
+                Arrays.stream(least, low, middle).sum(),
+                Arrays.stream(least, middle, high).sum());
         for (double tolerance = FIRST_TOLERANCE; tolerance < WIDEST; tolerance *= WIDENING) {
             Bisection.Wanted wanted = new Bisection.Wanted(total * second / (first + second), unit, tolerance, 0);
             var found = bisection.cut(wanted, trees, random);

@@ -69,10 +69,13 @@ final class TopDown {
                 .toArray();
         double scale = piece.totalLoad() / Arrays.stream(targets).sum();
         Nesting flat = Nesting.flat(Arrays.stream(targets).map(t -> t * scale).toArray());
+        int[] least = Arrays.stream(children)
+                .map(child -> nesting.leaves(level, child))
+                .toArray();
         int[] best = new int[piece.size()];
         double bestPrice = Double.POSITIVE_INFINITY;
         for (int attempt = 0; attempt < ATTEMPTS && children.length > 1; attempt++) {
-            int[] leaves = attempt(piece, flat, level);
+            int[] leaves = attempt(piece, flat, least, level);
             Partition found = Partition.of(piece, flat, leaves);
             double price = found.cut() + PRICE_OF_DEVIATION * found.worstDeviation();
             if (price < bestPrice) {
@@ -83,10 +86,13 @@ final class TopDown {
         return best;
     }
 
-    private int[] attempt(WeightedGraph piece, Nesting flat, int level) {
-        int[] first = RecursiveBisection.partition(piece, flat.targets(0), level == 0 ? 20 : 10, random);
+    /** A part needs a node for each of its leaves: where one node is as heavy as several leaves, load alone would not see to that. */
+    private int[] attempt(WeightedGraph piece, Nesting flat, int[] least, int level) {
+        int[] first = RecursiveBisection.partition(piece, flat.targets(0), least, level == 0 ? 20 : 10, random);
         Objective objective = new Objective(new double[] {1}, Balance.equal(1), Stability.none(piece.size()));
-        return new Annealer(new Levels(piece, flat, first), objective, random, watch).run(schedule(level, piece));
+        return new Annealer(new Levels(piece, flat, first), objective, random, watch)
+                .keeping(least)
+                .run(schedule(level, piece));
     }
 
     private Schedule schedule(int level, WeightedGraph piece) {

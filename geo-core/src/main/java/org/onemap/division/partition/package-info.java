@@ -15,6 +15,9 @@
  *       Connectedness is kept at every level by every step.
  *   <li>{@link org.onemap.division.partition.Recombination}: the worst pairs of neighbouring parts are merged and cut
  *       anew along random spanning trees.
+ *   <li>{@link org.onemap.division.partition.Redivision}: the parts around leaves that are still off are divided anew.
+ *   <li>{@link org.onemap.division.partition.Reshaping}: of the best start, a leaf that is off even so is given a set of
+ *       nodes of the right load, and the others are annealed around it.
  * </ol>
  *
  * <p>Sources: spanning-tree recombination after DeFord, Duchin and Solomon, "Recombination: a family of Markov chains for

@@ -36,6 +36,21 @@ class NestedPartitionTest {
     }
 
     @Test
+    void aNodeAsHeavyAsSeveralLeavesLeavesThePartsAboveWithANodeForEachLeaf() {
+        for (long seed = 1; seed <= 20; seed++) {
+            WeightedGraph light = Nets.lattice(6, 5, 0, new Random(seed));
+            double[] loads = new double[light.size()];
+            Arrays.fill(loads, 20);
+            loads[12] = 3_000;
+            WeightedGraph graph = light.withLoads(loads);
+            Nesting nesting = Nesting.even(new int[] {1, 2, 4}, graph.totalLoad());
+            Partition found =
+                    NestedPartition.find(graph, nesting, NestedSettings.equal(), new Starts(seed, 1, 1), NEVER);
+            assertEquals(List.of(), Nets.broken(graph, nesting, found.leafOfNode()), "seed " + seed);
+        }
+    }
+
+    @Test
     void aToleranceBuysAShorterCut() {
         WeightedGraph graph = Nets.lattice(40, 30, 0, new Random(7));
         Nesting nesting = Nesting.even(new int[] {2, 6, 24}, graph.totalLoad());
