@@ -67,12 +67,17 @@ public final class PlanFigureRows {
         }
     }
 
-    /** Gives the code of a part of a level; level 0 is the lowest. */
+    /** Says what a part of a level is called; level 0 is the lowest. */
     @FunctionalInterface
     public interface Codes {
 
         /** The code. */
         String code(int level, int part);
+
+        /** The name; empty text for none. */
+        default String name(int level, int part) {
+            return "";
+        }
     }
 
     private final long change;
@@ -136,6 +141,7 @@ public final class PlanFigureRows {
             List<GridCard> cards = level == 0 && stage == Stage.PLAN ? GridCards.of(plan) : List.of();
             for (int part = 0; part < plan.count(level); part++) {
                 Row row = start(DIVISION, level, codes.code(level, part))
+                        .named(codes.name(level, part))
                         .set("division", codes.code(level, part))
                         .set("load", plan.load(level, part))
                         .set("deviation", plan.deviation(level, part))
@@ -226,6 +232,13 @@ public final class PlanFigureRows {
 
         private Row set(String field, Object value) {
             content.value(schema.findPosition(field).orElseThrow(), value);
+            return this;
+        }
+
+        private Row named(String name) {
+            if (!name.isEmpty()) {
+                content.name(name);
+            }
             return this;
         }
 

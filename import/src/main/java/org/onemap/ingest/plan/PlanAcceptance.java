@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.onemap.InvalidInput;
@@ -12,6 +11,7 @@ import org.onemap.division.check.CheckSettings;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
 import org.onemap.ingest.checkup.Checkup;
+import org.onemap.ingest.checkup.DraftCheck;
 import org.onemap.rights.Principal;
 import org.onemap.store.ChangeSet;
 import org.onemap.store.ChangeSetRequest.Effective;
@@ -46,7 +46,7 @@ public final class PlanAcceptance {
      * before its code is there.
      */
     public static CheckSettings settings() {
-        return CheckSettings.of(Map.of("R16", Map.of("severity", "warning")));
+        return DraftCheck.settings();
     }
 
     /**

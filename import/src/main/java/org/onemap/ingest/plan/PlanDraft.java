@@ -93,7 +93,7 @@ final class PlanDraft {
 
     private void putFigures(ChangeSetWriter writer, Optional<Plan> before) {
         List<PlanFigureRows> figures = new ArrayList<>();
-        figures.add(new PlanFigureRows(writer.number(), Stage.PLAN, plan, this::codeOfLevel));
+        figures.add(new PlanFigureRows(writer.number(), Stage.PLAN, plan, new Codes()));
         before.map(old -> new PlanFigureRows(writer.number(), Stage.TODAY, old, this::codeOfToday))
                 .ifPresent(figures::add);
         put(writer, PlanFigureRows.LEVEL, figures.stream().flatMap(one -> one.levels().stream()));
@@ -106,8 +106,18 @@ final class PlanDraft {
         writer.finishLayer();
     }
 
-    private String codeOfLevel(int level, int part) {
-        return code(plan.levels() - 1 - level, part);
+    /** What the parts of the plan are called, level 0 the lowest. */
+    private final class Codes implements PlanFigureRows.Codes {
+
+        @Override
+        public String code(int level, int part) {
+            return PlanDraft.this.code(plan.levels() - 1 - level, part);
+        }
+
+        @Override
+        public String name(int level, int part) {
+            return title(plan.levels() - 1 - level, part);
+        }
     }
 
     private String codeOfToday(int level, int part) {
