@@ -2,6 +2,7 @@ package org.onemap.ingest.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onemap.division.check.Rule;
 import org.onemap.division.check.Severity;
 import org.onemap.ingest.checkup.Checkup;
 import org.onemap.ingest.issue.IssueTable;
@@ -30,6 +31,14 @@ final class PlanVerdict {
                     + (set.state() == ChangeSet.State.SCHEDULED ? "scheduled for " : "in force from ")
                     + set.effective());
             set.counts().forEach((layer, counts) -> lines.add(ImportRun.say(layer, counts)));
+            long vacant = checkup.result().findings().stream()
+                    .filter(one -> one.rule() == Rule.R16 && one.defect().equals("no-leader"))
+                    .count();
+            if (vacant > 0) {
+                lines.add("next: " + vacant + (vacant == 1 ? " grid has" : " grids have")
+                        + " no 网格长, which 'onemap check'"
+                        + " calls an error from that day on; 'onemap people assign CODE NAME --role 网格长' assigns one");
+            }
         }
         return lines;
     }

@@ -206,6 +206,15 @@ class PlanAcceptTest {
         return String.join(" ", words);
     }
 
+    @Test
+    void saysHowManyGridsAreWithoutALeader() throws IOException {
+        buildTown("GeoPackage");
+        load("assignment", "code,name,parent_code,岗位\nP1,张三," + A + ",网格长\n");
+        Cli.Outcome accepted = plan("accept", draft());
+        assertThat(accepted.code()).as(accepted.toString()).isZero();
+        assertThat(accepted.out()).contains("next: 1 grid has no 网格长", "onemap people assign");
+    }
+
     @ParameterizedTest
     @MethodSource("engines")
     void aDayAheadChangesNothingYetAndASecondAcceptanceIsRefused(String engine) throws IOException {
