@@ -96,6 +96,35 @@ public final class CodeNumbers {
     }
 
     /**
+     * Which of several schemes the codes of a layer follow. Codes of one length fit more than one (6+2+2+6 and 6+2+3+5); numbers
+     * are given one after the other, so read by the wrong scheme they leave gaps.
+     *
+     * @param schemes that end in a number, the likelier first where the codes do not tell
+     * @param given all codes that were ever given
+     * @return the scheme that most of the codes fit; a later one of the same fit only if it leaves less than half the numbers
+     *     gone; empty if none fits any
+     */
+    public static Optional<CodeScheme> findFollowed(List<CodeScheme> schemes, Collection<String> given) {
+        CodeScheme found = null;
+        long most = 0;
+        long least = 0;
+        for (CodeScheme scheme : schemes) {
+            long fitting = 0;
+            long gone = 0;
+            for (Minted one : of(scheme).fill(given).values()) {
+                fitting += one.used();
+                gone += one.consumed();
+            }
+            if (fitting > most || (fitting == most && fitting > 0 && gone < least / 2)) {
+                found = scheme;
+                most = fitting;
+                least = gone;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /**
      * The first coding: things in reading order, rows of a height from north to south, in a row from west to east.
      *
      * @param things to be coded

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,6 +53,20 @@ class CodeNumbersTest {
                     .as("numbers below the highest are not given")
                     .isTrue();
         });
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            4101720101000001 4101720101000002 4101720204000001 | part-16-6226
+            4101720101099999 4101720101100001 4101720101123456 | part-16-6226
+            4101720100100001 4101720100100002 4101720204400001 | part-16-6235
+            4101720198000001 4101720101200004                  | part-16-6235
+            41017201 x                                         |
+            """)
+    void tellsBySerialNumbersWhichOfTwoLayoutsALayerFollows(String given, String scheme) {
+        List<CodeScheme> both = List.of(CodeSchemes.get("part-16-6226"), CodeSchemes.get("part-16-6235"));
+        assertThat(CodeNumbers.findFollowed(both, List.of(given.split(" "))).map(CodeScheme::id))
+                .isEqualTo(Optional.ofNullable(scheme));
     }
 
     @Test

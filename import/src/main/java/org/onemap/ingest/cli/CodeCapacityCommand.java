@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.onemap.code.CodeNumbers;
 import org.onemap.code.CodeScheme;
 import org.onemap.code.CodeSchemes;
@@ -45,13 +47,15 @@ final class CodeCapacityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Row> rows = new ArrayList<>();
-        for (CodeScheme scheme : CodeSchemes.list()) {
-            if (counts(scheme)) {
-                Map<String, CodeNumbers.Minted> fill =
-                        CodeNumbers.of(scheme).fill(StoreCodes.everGiven(store, scheme.layer()));
-                fill.forEach((parent, gone) -> rows.add(new Row(scheme, parent, gone)));
-            }
-        }
+        Map<String, List<CodeScheme>> byLayer = CodeSchemes.list().stream()
+                .filter(CodeCapacityCommand::counts)
+                .collect(Collectors.groupingBy(CodeScheme::layer));
+        byLayer.forEach((layer, schemes) -> {
+            Set<String> given = StoreCodes.everGiven(store, layer);
+            CodeNumbers.findFollowed(schemes, given).ifPresent(scheme -> CodeNumbers.of(scheme)
+                    .fill(given)
+                    .forEach((parent, gone) -> rows.add(new Row(scheme, parent, gone))));
+        });
         rows.sort(Comparator.comparingDouble(Row::share).reversed().thenComparing(Row::parent));
         TextTable table = TextTable.of("", "编码", "上级", "已编", "已用号", "容量", "占比");
         rows.stream()
