@@ -2,7 +2,6 @@ package org.onemap.division.coverage;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,11 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.noding.NodedSegmentString;
 import org.locationtech.jts.noding.Noder;
 import org.locationtech.jts.noding.SegmentString;
+import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 
 /**
@@ -22,6 +23,7 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
 final class Arrangement {
 
     static final GeometryFactory STEPS = new GeometryFactory();
+    private static final PrecisionModel WHOLE_STEPS = new PrecisionModel(1);
 
     private final LooseSegments segments;
     private final Map<DirectedEdge, Bundle> bundles = new LinkedHashMap<>();
@@ -32,21 +34,37 @@ final class Arrangement {
      * Nodes the segments and traces the faces.
      *
      * @param segments closed chains, area on the left
-     * @param noder makes pieces that meet at their ends only, on whole steps
      */
-    Arrangement(LooseSegments segments, Noder noder) {
+    Arrangement(LooseSegments segments) {
         this.segments = segments;
-        node(noder);
+        cut();
         trace();
     }
 
-    private void node(Noder noder) {
-        List<SegmentString> strings = new ArrayList<>(segments.size());
+    /** Segments that meet others at their ends only are one piece each; the rest are noded on whole steps. */
+    private void cut() {
+        boolean[] touched = Contacts.of(segments);
+        List<Integer> toNode = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
+            pieces.add(new ArrayList<>(1));
+            if (touched[i]) {
+                toNode.add(i);
+            } else {
+                add(new Piece(new DirectedEdge(segments.from(i), segments.to(i)), i));
+            }
+        }
+        if (!toNode.isEmpty()) {
+            node(toNode);
+        }
+    }
+
+    private void node(List<Integer> toNode) {
+        List<SegmentString> strings = new ArrayList<>(toNode.size());
+        for (int i : toNode) {
             Coordinate[] ends = {Lattice.steps(segments.from(i)), Lattice.steps(segments.to(i))};
             strings.add(new NodedSegmentString(ends, i));
-            pieces.add(new ArrayList<>(1));
         }
+        Noder noder = new SnapRoundingNoder(WHOLE_STEPS);
         noder.computeNodes(strings);
         Collection<?> noded = noder.getNodedSubstrings();
         for (Object string : noded) {
@@ -111,21 +129,6 @@ final class Arrangement {
     boolean isCancelled(DirectedEdge edge) {
         Bundle bundle = bundles.get(edge.undirected());
         return bundle == null || bundle.net == 0;
-    }
-
-    /** The directed edges with a difference of areas that no bounded face has on its left: the rim of the outside. */
-    Map<DirectedEdge, Bundle> rim() {
-        Map<DirectedEdge, Bundle> rim = new HashMap<>();
-        bundles.forEach((edge, bundle) -> {
-            if (bundle.net != 0) {
-                rim.put(edge, bundle);
-                rim.put(edge.reversed(), bundle);
-            }
-        });
-        for (Face face : faces) {
-            face.leftwardEdges().forEach(rim::remove);
-        }
-        return rim;
     }
 
     /** A piece of a segment between two nodes, in the segment's direction. */

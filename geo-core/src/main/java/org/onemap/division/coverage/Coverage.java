@@ -1,9 +1,11 @@
 package org.onemap.division.coverage;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
 
 /**
  * Areas that should tile a surface without gap or overlap. Making it is the hash pass, linear in the vertices; asking for
@@ -11,10 +13,9 @@ import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
  */
 public final class Coverage {
 
-    static final PrecisionModel WHOLE_STEPS = new PrecisionModel(1);
-
     private final List<Geometry> areas;
     private final SegmentTable table;
+    private @Nullable Arrangement arrangement;
 
     private Coverage(List<Geometry> areas) {
         this.areas = List.copyOf(areas);
@@ -42,9 +43,40 @@ public final class Coverage {
      * @param tolerances what counts as thin
      */
     public List<CoverageFault> faults(CoverageTolerances tolerances) {
-        LooseSegments loose = table.loose();
-        LooseSegments rejoined = new NearVertices(loose).rejoin(loose);
-        Arrangement arrangement = new Arrangement(rejoined, new SnapRoundingNoder(WHOLE_STEPS));
-        return new FaultFinder(areas, new AreaIndex(areas), tolerances, arrangement).find();
+        return new FaultFinder(areas, new AreaIndex(areas), tolerances, arrangement()).find();
+    }
+
+    /**
+     * What all areas together cover: their union, vertices on the lattice of a centimetre, told from the loose segments
+     * alone. Gaps of a centimetre are closed.
+     */
+    public Geometry covered() {
+        List<Geometry> faces = new ArrayList<>();
+        for (Face face : arrangement().faces()) {
+            if (face.depth() > 0) {
+                faces.add(face.lonLat());
+            }
+        }
+        return faces.isEmpty() ? Arrangement.STEPS.createPolygon() : ExactUnion.orOverlay(faces);
+    }
+
+    /** Positions of the areas that have a segment which no other one runs against, ascending. */
+    public Set<Integer> loose() {
+        LooseSegments segments = table.loose();
+        Set<Integer> owners = new TreeSet<>();
+        for (int i = 0; i < segments.size(); i++) {
+            owners.add(segments.owner(i));
+        }
+        return owners;
+    }
+
+    private Arrangement arrangement() {
+        Arrangement made = arrangement;
+        if (made == null) {
+            LooseSegments loose = table.loose();
+            made = new Arrangement(new NearVertices(loose).rejoin(loose));
+            arrangement = made;
+        }
+        return made;
     }
 }

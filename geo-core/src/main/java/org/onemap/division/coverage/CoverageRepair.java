@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
 import org.onemap.division.coverage.CoverageFault.Size;
 
 /**
@@ -24,9 +23,14 @@ import org.onemap.division.coverage.CoverageFault.Size;
  *       edges cancel. No overlay is computed, so every other vertex keeps its coordinates to the bit.
  * </ol>
  *
+ * <p>Repeated, three times at most, until nothing changes: beside a mended fault another one may show what it is.
+ *
  * <p>Regions wider than a limit are not drawing faults but decisions, and duplicates need a human: both stay.
  */
 public final class CoverageRepair {
+
+    /** Where faults lie side by side, the one hides what the other is until it is mended. */
+    private static final int MOST_PASSES = 4;
 
     private final List<Geometry> areas;
     private final RepairGuide guide;
@@ -44,7 +48,7 @@ public final class CoverageRepair {
         this.widestM = widestM;
         LooseSegments loose = SegmentTable.of(areas).loose();
         this.near = new NearVertices(loose);
-        this.arrangement = new Arrangement(near.rejoin(loose), new SnapRoundingNoder(Coverage.WHOLE_STEPS));
+        this.arrangement = new Arrangement(near.rejoin(loose));
         this.index = new AreaIndex(areas);
         this.skipped = new SkippedVertices(arrangement, CoverageTolerances.defaults());
     }
@@ -57,7 +61,13 @@ public final class CoverageRepair {
      * @param guide what to respect
      */
     public static Repaired repair(List<Geometry> areas, double widestM, RepairGuide guide) {
-        return new CoverageRepair(List.copyOf(areas), widestM, guide).run();
+        Repaired all = new CoverageRepair(List.copyOf(areas), widestM, guide).run();
+        Repaired last = all;
+        for (int pass = 1; pass < MOST_PASSES && !last.changed().isEmpty(); pass++) {
+            last = new CoverageRepair(all.areas(), widestM, guide).run();
+            all = all.followedBy(last);
+        }
+        return all;
     }
 
     /**
@@ -77,7 +87,18 @@ public final class CoverageRepair {
      * @param changed positions of those that differ
      * @param mends what was done
      */
-    public record Repaired(List<Geometry> areas, Set<Integer> changed, List<Mend> mends) {}
+    public record Repaired(List<Geometry> areas, Set<Integer> changed, List<Mend> mends) {
+
+        private Repaired followedBy(Repaired next) {
+            Set<Integer> all = new TreeSet<>(changed);
+            all.addAll(next.changed);
+            List<Mend> list = new ArrayList<>(mends);
+            next.mends.stream()
+                    .filter(mend -> next.changed.contains(mend.owner()))
+                    .forEach(list::add);
+            return new Repaired(next.areas, all, List.copyOf(list));
+        }
+    }
 
     private Repaired run() {
         Set<Integer> touched = new TreeSet<>();
@@ -134,6 +155,9 @@ public final class CoverageRepair {
             return Optional.empty();
         }
         Geometry where = face.lonLat();
+        if (!FaceParts.counts(where)) { // overlays would judge the rounding of its corners
+            return holders(face).stream().min(Comparator.comparingDouble(area -> cost(face, area)));
+        }
         List<Integer> whole = new ArrayList<>();
         int partly = 0;
         for (int area : index.near(where.getEnvelopeInternal())) {
@@ -152,6 +176,17 @@ public final class CoverageRepair {
                 .toList();
         boolean decided = wrong.size() == 1 && whole.size() == 2;
         return (decided ? wrong : whole).stream().min(Comparator.comparingDouble(area -> cost(face, area)));
+    }
+
+    /** The owners of those edges round a face that have their area on the face's side. */
+    private Set<Integer> holders(Face face) {
+        Set<Integer> holders = new TreeSet<>();
+        for (DirectedEdge edge : face.leftwardEdges()) {
+            arrangement.piecesOn(edge).stream()
+                    .filter(piece -> piece.edge().equals(edge))
+                    .forEach(piece -> holders.add(arrangement.segments().owner(piece.segment())));
+        }
+        return holders;
     }
 
     private boolean isSame(List<Integer> pair) {

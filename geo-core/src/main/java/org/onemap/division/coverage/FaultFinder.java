@@ -83,7 +83,7 @@ final class FaultFinder {
     private void collectOverlaps(Face face, Map<List<Integer>, List<Geometry>> overlaps) {
         Polygon where = face.lonLat();
         List<Integer> inside = index.covering(face.interiorLonLat());
-        if (face.depth() == 2 && inside.size() == 2 && inside.stream().allMatch(area -> holds(area, where))) {
+        if (face.depth() == 2 && inside.size() == 2 && inside.stream().allMatch(area -> holds(area, face, where))) {
             overlaps.computeIfAbsent(inside, unused -> new ArrayList<>()).add(where);
             return;
         }
@@ -116,8 +116,9 @@ final class FaultFinder {
     }
 
     /** Whether the area covers all of the face but for rounding; then nobody else has a part of a face of depth two. */
-    private boolean holds(int area, Geometry face) {
-        return !FaceParts.counts(FaceParts.without(face, areas.get(area)));
+    private boolean holds(int area, Face face, Geometry where) {
+        return Containment.isWhole(areas.get(area), face)
+                || !FaceParts.counts(FaceParts.without(where, areas.get(area)));
     }
 
     /** The owners of the edges round a face. */

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
 import org.onemap.division.coverage.CoverageFault.Kind;
 
 /**
@@ -60,7 +59,7 @@ public final class Nesting {
         if (rejoined.size() == 0) {
             return;
         }
-        Arrangement arrangement = new Arrangement(rejoined, new SnapRoundingNoder(Coverage.WHOLE_STEPS));
+        Arrangement arrangement = new Arrangement(rejoined);
         Map<Integer, List<Geometry>> outside = new TreeMap<>();
         for (Face face : arrangement.faces()) {
             if (face.depth() < 0) {

@@ -1,12 +1,13 @@
 package org.onemap.ingest.check;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -14,11 +15,13 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
+import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.onemap.division.coverage.Coverage;
 import org.onemap.division.coverage.CoverageFault;
 import org.onemap.division.coverage.CoverageTolerances;
+import org.onemap.division.coverage.ExactUnion;
 import org.onemap.feature.Layer;
 import org.onemap.ingest.issue.ImportIssue;
 import org.onemap.ingest.issue.ImportIssue.Place;
@@ -26,12 +29,15 @@ import org.onemap.ingest.issue.IssueSink;
 
 /**
  * Overlaps and gaps among the divisions of one level. Overlaps come from {@link Coverage}, which looks at the segments
- * that nothing cancels; gaps by overlay with the parent, or as holes where the level above is not known.
+ * that nothing cancels, and so do holes where the level above is not known; gaps in parents come by overlay.
  */
 final class CoverageCheck {
 
     /** Neighbours nearer than this, which do not touch, leave a gap; about 5 m. */
     private static final double NARROW_DEG = 4.5e-5;
+
+    /** Holes stand on the lattice of {@link Coverage}, divisions beside it. */
+    private static final double LATTICE_DEG = 1e-7;
 
     /** An overlap is an overlap, also where it comes from a vertex that one of two lacks. */
     private static final CoverageTolerances EVERY_REGION = new CoverageTolerances(0.5, 10, 0);
@@ -45,9 +51,8 @@ final class CoverageCheck {
     }
 
     /** Reports each pair that overlaps and has at least one incoming member. */
-    void checkOverlaps(List<Member> members) {
-        List<Geometry> areas = members.stream().map(Member::geometry).toList();
-        Coverage.of(areas).faults(EVERY_REGION).stream()
+    void checkOverlaps(List<Member> members, Coverage coverage) {
+        coverage.faults(EVERY_REGION).stream()
                 .filter(fault -> fault.cover() == CoverageFault.Cover.SEVERAL)
                 .sorted(Comparator.comparing(CoverageFault::members, CoverageCheck::compare))
                 .forEach(fault -> reportOverlap(
@@ -114,12 +119,12 @@ final class CoverageCheck {
     }
 
     /** Reports holes in the whole level and narrow gaps between neighbours. */
-    void checkHoles(List<Member> members) {
+    void checkHoles(List<Member> members, Coverage coverage) {
         if (members.isEmpty()) {
             return;
         }
         Place place = Place.file(source(members));
-        Geometry covered = union(members);
+        Geometry covered = coverage.covered();
         List<Envelope> known = new ArrayList<>();
         GeometryFactory factory = covered.getFactory();
         for (Object part : PolygonExtracter.getPolygons(covered)) {
@@ -127,7 +132,9 @@ final class CoverageCheck {
             for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
                 LinearRing ring = polygon.getInteriorRingN(i);
                 Polygon hole = factory.createPolygon(ring);
-                known.add(hole.getEnvelopeInternal());
+                Envelope box = hole.getEnvelopeInternal();
+                box.expandBy(LATTICE_DEG);
+                known.add(box);
                 for (Polygon gap : Slivers.substantial(hole)) {
                     report(
                             gap,
@@ -137,13 +144,33 @@ final class CoverageCheck {
                 }
             }
         }
-        checkNarrowGaps(members, known);
+        List<Member> atEdges = coverage.loose().stream().map(members::get).toList();
+        checkNarrowGaps(withNeighbours(atEdges, members), atEdges.size(), known);
     }
 
-    private void checkNarrowGaps(List<Member> members, List<Envelope> known) {
+    /** Divisions with an edge that no neighbour runs along, and after them all that are near them: no other one is at a gap. */
+    private static List<Member> withNeighbours(List<Member> atEdges, List<Member> all) {
+        STRtree boxes = new STRtree();
+        for (Member member : atEdges) {
+            Envelope box = new Envelope(member.geometry().getEnvelopeInternal());
+            box.expandBy(NARROW_DEG);
+            boxes.insert(box, member);
+        }
+        Set<Member> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        found.addAll(atEdges);
+        List<Member> ordered = new ArrayList<>(atEdges);
+        for (Member member : all) {
+            if (!boxes.query(member.geometry().getEnvelopeInternal()).isEmpty() && found.add(member)) {
+                ordered.add(member);
+            }
+        }
+        return ordered;
+    }
+
+    private void checkNarrowGaps(List<Member> members, int judged, List<Envelope> known) {
         Geometry[] near = CoverageValidator.validate(geometries(members), NARROW_DEG);
         Geometry[] unfit = CoverageValidator.validate(geometries(members));
-        for (int i = 0; i < near.length; i++) {
+        for (int i = 0; i < judged; i++) {
             if (near[i] == null || unfit[i] != null || !members.get(i).isIncoming()) {
                 continue;
             }
@@ -168,13 +195,9 @@ final class CoverageCheck {
                 .at(gap));
     }
 
+    /** Exact: JTS's union of a coverage may lose holes that touch each other in a vertex. */
     private static Geometry union(List<Member> members) {
-        Geometry[] geometries = geometries(members);
-        if (CoverageValidator.isValid(geometries)) {
-            return CoverageUnion.union(geometries);
-        }
-        Collection<Geometry> all = List.of(geometries);
-        return OverlayNGRobust.union(all);
+        return ExactUnion.orOverlay(members.stream().map(Member::geometry).toList());
     }
 
     private static Geometry[] geometries(List<Member> members) {

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.onemap.division.coverage.Coverage;
 import org.onemap.feature.Layer;
 import org.onemap.ingest.issue.ImportIssue;
 import org.onemap.ingest.issue.ImportIssue.Place;
@@ -50,7 +51,8 @@ public final class LevelCheck {
         checkCodes(members);
         List<Member> areas = areas(members);
         CoverageCheck coverage = new CoverageCheck(layer, issues);
-        coverage.checkOverlaps(areas);
+        Coverage tiling = Coverage.of(areas.stream().map(Member::geometry).toList());
+        coverage.checkOverlaps(areas, tiling);
         if (parents.isPresent()) {
             Map<String, Member> byCode = new HashMap<>();
             areas(parents.get()).forEach(parent -> byCode.putIfAbsent(parent.code(), parent));
@@ -60,7 +62,7 @@ public final class LevelCheck {
             coverage.checkGapsInParents(areas, byCode);
         } else {
             warnOfUnknownParents(members);
-            coverage.checkHoles(areas);
+            coverage.checkHoles(areas, tiling);
         }
     }
 
