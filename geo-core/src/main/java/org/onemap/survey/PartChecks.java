@@ -34,7 +34,7 @@ final class PartChecks {
 
     /** All breaches, rule by rule. */
     List<PartFinding> run() {
-        Optional<CodeScheme> scheme = scheme();
+        Optional<CodeScheme> scheme = input.scheme();
         scheme.ifPresentOrElse(this::codes, () -> notJudged.put(PartRule.P1.chinese(), "没有部件编码方案（图层 part）"));
         PartPlaces places = new PartPlaces(input, plan, notJudged);
         findings.addAll(places.grids());
@@ -42,7 +42,16 @@ final class PartChecks {
         columns();
         input.parts().forEach(this::attributes);
         input.parts().forEach(this::geometry);
+        findings.addAll(PartForms.find(input.parts()));
+        PositionFingerprint fingerprint = new PositionFingerprint(input);
+        fingerprint.find().ifPresent(findings::add);
         findings.addAll(places.surroundings());
+        if (!fingerprint.canTell()) {
+            notJudged.put("GCJ-02、BD-09 整体偏移", "填有辖区内网格的部件少于 20 个");
+        }
+        notJudged.put("部门代码与机构名录对照", "库中没有机构名录，只核对 18 位代码的校验位");
+        notJudged.put("精度等级与类别相符", "各类部件应有的精度等级未见标准文本");
+        notJudged.put("成果等级（优、良、合格）", "扣分标准未见标准文本");
         notJudged.put("行道树不在车行道内", "库中没有车行道面");
         notJudged.put("桥梁与水系、道路相交", "未实现");
         notJudged.put("按路段的部件密度、整格缺类", "未实现");
@@ -67,7 +76,9 @@ final class PartChecks {
         if (counties.isEmpty()) {
             notJudged.put("编码的县级代码", "区划没有六位县级代码");
         }
-        List<PartClasses> dictionaries = PartClasses.of(scheme);
+        List<PartClasses> dictionaries = PartClasses.of(scheme).stream()
+                .filter(one -> !one.minors().isEmpty())
+                .toList();
         if (dictionaries.isEmpty()) {
             notJudged.put("部件类别", "编码方案“" + scheme.name() + "”没有类别词典");
         }

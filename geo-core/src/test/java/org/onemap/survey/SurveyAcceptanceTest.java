@@ -22,8 +22,11 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.onemap.InvalidInput;
+import org.onemap.code.CodeSchemes;
 import org.onemap.crs.Cgcs2000;
 import org.onemap.crs.Distances;
+import org.onemap.crs.Gcj02;
+import org.onemap.crs.Wgs84;
 import org.onemap.division.check.CheckInput;
 import org.onemap.division.check.Division;
 import org.onemap.division.check.Elements;
@@ -99,6 +102,59 @@ class SurveyAcceptanceTest {
                 "POLYGON((113.502 34.801,113.5021 34.8011,113.5021 34.801,113.502 34.8011,113.502 34.801))",
                 Map.of());
         assertThat(defects(run(List.of(none, bow), Optional.empty()))).isEqualTo("P6-no-position P6-invalid-part");
+    }
+
+    @Test
+    void formsOfClassesAndDepartmentCodesAreWarnings() {
+        SurveyPart lamp = part("4101720118000001", "路灯", "LINESTRING(113.502 34.801,113.5021 34.801)", Map.of());
+        SurveyPart fence = part(
+                "4101720211000001",
+                "交通护栏",
+                "POLYGON((113.5021 34.802,113.5022 34.802,113.5022 34.8021,113.5021 34.802))",
+                Map.of());
+        SurveyPart box = part(
+                "4101720123000001",
+                "邮筒",
+                "POINT(113.502 34.8025)",
+                Map.of(
+                        PartAttribute.CUSTODIAN, "91350100M000100Y43", // the example of GB 32100
+                        PartAttribute.OWNER, "91350100M000100Y44"));
+        SurveyResult result = run(List.of(lamp, fence, box), Optional.empty());
+        assertThat(defects(result)).isEqualTo("P6-shape-of-class P6-shape-of-class P5-department-code");
+        assertThat(result.passes()).isTrue();
+        assertThat(result.notJudged()).containsKeys("成果等级（优、良、合格）", "精度等级与类别相符", "部门代码与机构名录对照", "照片存在且 EXIF 位置在 50 m 内");
+    }
+
+    @Test
+    void partsOnGcj02AreToldAsAWhole() {
+        List<SurveyPart> shifted = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Gcj02 at = new Wgs84(113.5005 + i * 1e-4, 34.8005 + i * 5e-5).toGcj02();
+            shifted.add(part(
+                    "4101720123" + String.format("%06d", i),
+                    "邮筒",
+                    "POINT(" + at.lonDeg() + " " + at.latDeg() + ")",
+                    Map.of()));
+        }
+        SurveyResult result = run(shifted, Optional.empty());
+        assertThat(result.findings())
+                .filteredOn(one -> one.defect().equals("shifted"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.text().sentence()).contains("GCJ-02", "现有 0%", "100%"));
+    }
+
+    @Test
+    void theRevisedSchemeReadsTheSameDigitsInItsOwnWay() {
+        SurveyPart revised = part("4101720100100001", "井盖", "POINT(113.502 34.8025)", Map.of());
+        SurveyInput input = new SurveyInput(
+                List.of(revised),
+                Set.of(PartAttribute.values()),
+                district(),
+                Optional.of(CodeSchemes.get("part-16-6235")));
+        SurveyResult result = SurveyAcceptance.run(input, PLAN, 1, Optional.empty());
+        assertThat(defects(result)).isEmpty();
+        assertThat(result.notJudged().get("部件类别")).contains("没有类别词典");
+        assertThat(defects(run(List.of(revised), Optional.empty()))).contains("P1-part-class");
     }
 
     @Test

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.onemap.StoreUnavailable;
+import org.onemap.code.CodeScheme;
 import org.onemap.division.check.Severity;
 import org.onemap.survey.Batch;
 import org.onemap.survey.FieldVerdict;
 import org.onemap.survey.PartRule;
+import org.onemap.survey.SurveyInput;
 import org.onemap.survey.SurveyPart;
 import org.onemap.survey.SurveyPlan;
 import org.onemap.survey.SurveyResult;
@@ -28,16 +30,16 @@ final class PartJson {
         this.json = json;
     }
 
-    static void write(Path file, SurveyPlan plan, long seed, SurveyResult result) {
+    static void write(Path file, SurveyInput input, SurveyPlan plan, long seed, SurveyResult result) {
         try (JsonGenerator json = JSON.createGenerator(file.toFile(), JsonEncoding.UTF8)) {
             json.useDefaultPrettyPrinter();
-            new PartJson(json).write(plan, seed, result);
+            new PartJson(json).write(input, plan, seed, result);
         } catch (IOException e) {
             throw new StoreUnavailable("the report cannot be written into " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private void write(SurveyPlan plan, long seed, SurveyResult result) throws IOException {
+    private void write(SurveyInput input, SurveyPlan plan, long seed, SurveyResult result) throws IOException {
         json.writeStartObject();
         json.writeBooleanField("passes", result.passes());
         json.writeBooleanField("fieldChecked", result.field().isPresent());
@@ -49,6 +51,7 @@ final class PartJson {
         for (Severity severity : Severity.values()) {
             json.writeNumberField(severity.name().toLowerCase(Locale.ROOT) + "s", result.count(severity));
         }
+        json.writeStringField("codeScheme", input.scheme().map(CodeScheme::id).orElse(""));
         json.writeNumberField("sampleSeed", seed);
         json.writeNumberField("sampleSize", result.sampleSize());
         json.writeStringField("sampleTableOrigin", plan.table().origin().text());

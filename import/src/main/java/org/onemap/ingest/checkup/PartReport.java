@@ -43,9 +43,14 @@ record PartReport(String store, SurveyInput input, SurveyPlan plan, long seed, S
         IssueCollector issues = FindingIssues.collect(findings);
         List<ReportSection> sections = new ArrayList<>();
         sections.add(new ReportSection("抽样与外业核查", PartTables.html(plan, result)));
-        sections.add(new ReportSection("问题分布图", ReportMap.svg(input.district(), issues.kept()) + CheckReport.LEGEND));
+        sections.add(new ReportSection(
+                "问题分布图",
+                ReportMap.svg(input.district(), issues.kept())
+                        + CheckReport.LEGEND
+                        + ReportMap.beyond(input.district(), issues.kept())));
+        sections.add(new ReportSection("未检查的内容", PartTables.notJudged(result)));
         ReportFiles.write(folder, inspection(), issues, sections, List.of());
-        PartJson.write(folder.resolve("report.json"), plan, seed, result);
+        PartJson.write(folder.resolve("report.json"), input, plan, seed, result);
         FindingsPackage.write(folder.resolve("findings.gpkg"), findings);
         sample(folder.resolve("sample.csv"));
     }
@@ -66,6 +71,7 @@ record PartReport(String store, SurveyInput input, SurveyPlan plan, long seed, S
 
     private Map<String, String> parameters() {
         Map<String, String> shown = new LinkedHashMap<>();
+        input.scheme().ifPresent(scheme -> shown.put("编码方案", scheme.name() + "（" + scheme.id() + "）"));
         shown.put("检查方式", "内业全数检查，样本量等于批量；不允许错误。外业按批抽样");
         shown.put(
                 "批量",

@@ -141,4 +141,12 @@ final class PartTables {
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
+
+    /** What was not judged and why, as a list. */
+    static String notJudged(SurveyResult result) {
+        StringBuilder list = new StringBuilder("<ul>");
+        result.notJudged().forEach((what, why) ->
+                list.append("<li>").append(Html.escape(what)).append("：").append(Html.escape(why)).append("</li>"));
+        return list.append("</ul>").toString();
+    }
 }

@@ -41,11 +41,65 @@ final class ReportMap {
         this.pxPerDegNorth = scale;
     }
 
-    static String svg(CheckInput input, List<ImportIssue> issues) {
+    /** The list of what lies beyond the divisions, which the map shows as arrows at its edge; empty text for none. */
+    static String beyond(CheckInput input, List<ImportIssue> issues) {
+        Envelope box = box(input);
+        StringBuilder rows = new StringBuilder();
+        int count = 0;
+        for (ImportIssue issue : issues) {
+            if (isBeyond(issue, box)) {
+                count++;
+                Coordinate at = issue.where().orElseThrow().getInteriorPoint().getCoordinate();
+                if (count <= MOST_NUMBERS) {
+                    rows.append(String.format(
+                            Locale.ROOT,
+                            "<li>%s（%.7f, %.7f）</li>",
+                            Html.escape(issue.message()),
+                            at.x,
+                            at.y));
+                }
+            }
+        }
+        String more = count > MOST_NUMBERS ? "，列出前 " + MOST_NUMBERS + " 处" : "";
+        return count == 0 ? "" : "<p>图外 " + count + " 处（图边箭头所指）" + more + "：</p><ul>" + rows + "</ul>";
+    }
+
+    private static boolean isBeyond(ImportIssue issue, Envelope box) {
+        return issue.severity() != Severity.INFO
+                && issue.where().filter(where -> !where.isEmpty()).isPresent()
+                && !box.isNull()
+                && !box.intersects(issue.where().get().getEnvelopeInternal());
+    }
+
+    private static Envelope box(CheckInput input) {
         Envelope box = new Envelope();
         for (Level level : input.levels()) {
             level.divisions().forEach(one -> box.expandToInclude(one.area().getEnvelopeInternal()));
         }
+        return box;
+    }
+
+    /** An arrow at the edge of the map, towards what lies beyond it. */
+    private void arrow(ImportIssue issue, int number) {
+        Coordinate at = issue.where().orElseThrow().getInteriorPoint().getCoordinate();
+        double x = Math.max(MARGIN, Math.min(WIDTH - MARGIN, x(at.x)));
+        double high = box.getHeight() * pxPerDegNorth + 2 * MARGIN;
+        double y = Math.max(MARGIN, Math.min(high - MARGIN, y(at.y)));
+        double towards = Math.toDegrees(Math.atan2(y(at.y) - y, x(at.x) - x));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<g class=\"%s\"><title>%d %s</title><path class=\"area\" transform=\"translate(%.1f %.1f) rotate(%.0f)\""
+                        + " d=\"M10 0L-6 -7L-6 7Z\"/></g>",
+                issue.severity().name().toLowerCase(Locale.ROOT),
+                number,
+                Html.escape(issue.message()),
+                x,
+                y,
+                towards));
+    }
+
+    static String svg(CheckInput input, List<ImportIssue> issues) {
+        Envelope box = box(input);
         if (box.isNull()) {
             return "";
         }
@@ -129,7 +183,11 @@ final class ReportMap {
                     || issue.where().get().isEmpty()) {
                 continue;
             }
-            mark(issue, i + 1, numbered);
+            if (isBeyond(issue, box)) {
+                arrow(issue, i + 1);
+            } else {
+                mark(issue, i + 1, numbered);
+            }
         }
     }
 

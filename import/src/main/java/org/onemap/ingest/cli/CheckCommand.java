@@ -111,6 +111,13 @@ final class CheckCommand implements Callable<Integer> {
             description = "With --parts: what the field brought back: the sample.csv of an earlier report, filled in.")
     private @Nullable Path survey;
 
+    @Option(
+            names = "--part-scheme",
+            paramLabel = "ID",
+            description = "With --parts: read part codes by this scheme: part-16-6226 (6+2+2+6) or part-16-6235 (6+2+3+5);"
+                    + " both have 16 digits. Default: the one in force.")
+    private @Nullable String partScheme;
+
     @Mixin
     private AuthorOption author = new AuthorOption();
 
@@ -136,8 +143,9 @@ final class CheckCommand implements Callable<Integer> {
         if (parts) {
             return checkParts();
         }
-        if (survey != null || sampleSeed != null) {
-            throw new ParameterException(spec.commandLine(), "--survey and --sample-seed go with --parts");
+        if (survey != null || sampleSeed != null || partScheme != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--survey, --sample-seed and --part-scheme go with --parts");
         }
         CheckSettings settings = (rules == null ? CheckSettings.defaults() : SettingsFile.read(rules)).only(only);
         try (OpenedStore opened = store.open()) {
@@ -168,7 +176,7 @@ final class CheckCommand implements Callable<Integer> {
                     opened.store(),
                     plan,
                     sampleSeed == null ? 1 : sampleSeed,
-                    Optional.ofNullable(survey),
+                    new PartSurvey.Asked(Optional.ofNullable(survey), Optional.ofNullable(partScheme)),
                     LocalDate.now(SHANGHAI));
             IssueTable.lines(checked.issues()).forEach(console.out()::println);
             if (report != null) {

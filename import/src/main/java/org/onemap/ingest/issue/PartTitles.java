@@ -24,6 +24,9 @@ final class PartTitles {
         put(titles, "grid-unknown", LOGIC, "所属网格不存在", "改正所属网格");
         put(titles, "grid-differs", LOGIC, "所属网格与位置不符", "改正所属网格，或核对位置");
         put(titles, "outside", POSITION, "位于辖区外", "核对坐标与坐标系");
+        put(titles, "shifted", POSITION, "整体偏移（GCJ-02、BD-09）", "以正确的 --coordsys 重新导入");
+        put(titles, "shape-of-class", LOGIC, "图形类型与类别", "按类别改用点、线、面");
+        put(titles, "department-code", ATTRIBUTE, "部门代码校验位", "核对 18 位统一社会信用代码");
         put(titles, "part-twice", LOGIC, "同类部件位置重复", "删除重复的一个");
         put(titles, "no-column", COMPLETE, "必填字段缺失", "补充字段");
         put(titles, "blank", COMPLETE, "必填属性为空", "补填；无主的写“无主”");

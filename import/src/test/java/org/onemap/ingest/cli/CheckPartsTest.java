@@ -75,7 +75,10 @@ class CheckPartsTest {
         assertThat(outcome.out()).contains("decided by P2, P3, P7");
         assertThat(Files.readString(report.resolve("report.html")))
                 .contains("不合格", "P2 所属网格与位置不符", "P3 位于辖区外", "P7 井盖位于建筑物内", "决定项：P2 所属网格");
+        assertThat(Files.readString(report.resolve("report.html")))
+                .contains("图外 2 处", "rotate(-90)", "未检查的内容", "成果等级（优、良、合格）", "part-16-6226");
         assertThat(Files.readString(report.resolve("report.json")))
+                .contains("\"codeScheme\" : \"part-16-6226\"")
                 .contains("\"passes\" : false", "\"decidedBy\" : [ \"P2\", \"P3\", \"P7\" ]", "4101720118000901");
         assertThat(rules(report.resolve("findings.gpkg")))
                 .contains("P2 grid-differs 4101720118000901")
@@ -101,6 +104,10 @@ class CheckPartsTest {
                         .err())
                 .contains("has no column 编码");
         assertThat(Cli.run("check", "--store", store, "--survey", list).err()).contains("go with --parts");
+        assertThat(Cli.run("check", "--parts", "--store", store, "--part-scheme", "part-17").err())
+                .contains("there is no code scheme 'part-17' for parts; there are part-16-6226, part-16-6235");
+        assertThat(Cli.run("check", "--parts", "--store", store, "--part-scheme", "part-16-6235").out())
+                .contains("not judged: 部件类别");
         assertThat(Cli.run("check", "--parts", "--store", store, "--repair").err())
                 .contains("goes with none of");
         Path rules = Files.writeString(folder.resolve("rules.yaml"), "parts: {tidyM: 1}\n");
