@@ -66,7 +66,8 @@ final class PartForms {
                         Severity.WARNING,
                         part,
                         new Finding.Text(
-                                "部件" + part.label() + "的图形为" + List.of("点", "线", "面").get(dimension) + "，该类部件应为" + expected,
+                                "部件" + part.label() + "的图形为"
+                                        + List.of("点", "线", "面").get(dimension) + "，该类部件应为" + expected,
                                 "按类别改用点、线、面，或核对类别")));
     }
 

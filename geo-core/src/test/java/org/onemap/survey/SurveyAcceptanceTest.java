@@ -122,7 +122,8 @@ class SurveyAcceptanceTest {
         SurveyResult result = run(List.of(lamp, fence, box), Optional.empty());
         assertThat(defects(result)).isEqualTo("P6-shape-of-class P6-shape-of-class P5-department-code");
         assertThat(result.passes()).isTrue();
-        assertThat(result.notJudged()).containsKeys("成果等级（优、良、合格）", "精度等级与类别相符", "部门代码与机构名录对照", "照片存在且 EXIF 位置在 50 m 内");
+        assertThat(result.notJudged())
+                .containsKeys("成果等级（优、良、合格）", "精度等级与类别相符", "部门代码与机构名录对照", "照片存在且 EXIF 位置在 50 m 内");
     }
 
     @Test

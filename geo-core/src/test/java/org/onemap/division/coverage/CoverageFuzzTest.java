@@ -102,7 +102,8 @@ class CoverageFuzzTest {
     private static boolean isStillThere(VoronoiCity.Fault fault, List<Geometry> areas) {
         if (fault.what() == VoronoiCity.What.STRAY) {
             Geometry stray = areas.get(fault.members().first());
-            return areas.stream().anyMatch(area -> area != stray && area.intersection(stray).getArea() > 1e-12);
+            return areas.stream()
+                    .anyMatch(area -> area != stray && area.intersection(stray).getArea() > 1e-12);
         }
         return fault.members().stream().allMatch(member -> !areas.get(member).isEmpty());
     }

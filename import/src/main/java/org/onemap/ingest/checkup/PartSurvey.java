@@ -83,8 +83,10 @@ public final class PartSurvey {
         List<CodeScheme> schemes = CodeSchemes.list().stream()
                 .filter(one -> one.layer().equals("part"))
                 .toList();
-        return schemes.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> new InvalidInput(
-                "there is no code scheme '" + id + "' for parts; there are "
+        return schemes.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("there is no code scheme '" + id + "' for parts; there are "
                         + schemes.stream().map(CodeScheme::id).collect(Collectors.joining(", "))));
     }
 

@@ -145,8 +145,11 @@ final class PartTables {
     /** What was not judged and why, as a list. */
     static String notJudged(SurveyResult result) {
         StringBuilder list = new StringBuilder("<ul>");
-        result.notJudged().forEach((what, why) ->
-                list.append("<li>").append(Html.escape(what)).append("：").append(Html.escape(why)).append("</li>"));
+        result.notJudged().forEach((what, why) -> list.append("<li>")
+                .append(Html.escape(what))
+                .append("：")
+                .append(Html.escape(why))
+                .append("</li>"));
         return list.append("</ul>").toString();
     }
 }

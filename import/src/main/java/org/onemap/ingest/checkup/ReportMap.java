@@ -52,11 +52,7 @@ final class ReportMap {
                 Coordinate at = issue.where().orElseThrow().getInteriorPoint().getCoordinate();
                 if (count <= MOST_NUMBERS) {
                     rows.append(String.format(
-                            Locale.ROOT,
-                            "<li>%s（%.7f, %.7f）</li>",
-                            Html.escape(issue.message()),
-                            at.x,
-                            at.y));
+                            Locale.ROOT, "<li>%s（%.7f, %.7f）</li>", Html.escape(issue.message()), at.x, at.y));
                 }
             }
         }

@@ -114,8 +114,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--part-scheme",
             paramLabel = "ID",
-            description = "With --parts: read part codes by this scheme: part-16-6226 (6+2+2+6) or part-16-6235 (6+2+3+5);"
-                    + " both have 16 digits. Default: the one in force.")
+            description =
+                    "With --parts: read part codes by this scheme: part-16-6226 (6+2+2+6) or part-16-6235 (6+2+3+5);"
+                            + " both have 16 digits. Default: the one in force.")
     private @Nullable String partScheme;
 
     @Mixin

@@ -89,8 +89,11 @@ class RealCoverageTest {
         TreeSet<String> refused = refused(divisions, shapes);
         TreeSet<String> missed = new TreeSet<>(refused);
         missed.removeAll(found);
-        missed.retainAll(refused(divisions, shapes.stream().map(RealCoverageTest::rounded).toList()));
-        assertThat(missed).as("rejected by the validator on the lattice too, in no finding").isEmpty();
+        missed.retainAll(refused(
+                divisions, shapes.stream().map(RealCoverageTest::rounded).toList()));
+        assertThat(missed)
+                .as("rejected by the validator on the lattice too, in no finding")
+                .isEmpty();
 
         Map<String, Double> oracle = overlaps(divisions, shapes);
         Map<String, Double> told = new TreeMap<>();

@@ -104,9 +104,11 @@ class CheckPartsTest {
                         .err())
                 .contains("has no column 编码");
         assertThat(Cli.run("check", "--store", store, "--survey", list).err()).contains("go with --parts");
-        assertThat(Cli.run("check", "--parts", "--store", store, "--part-scheme", "part-17").err())
+        assertThat(Cli.run("check", "--parts", "--store", store, "--part-scheme", "part-17")
+                        .err())
                 .contains("there is no code scheme 'part-17' for parts; there are part-16-6226, part-16-6235");
-        assertThat(Cli.run("check", "--parts", "--store", store, "--part-scheme", "part-16-6235").out())
+        assertThat(Cli.run("check", "--parts", "--store", store, "--part-scheme", "part-16-6235")
+                        .out())
                 .contains("not judged: 部件类别");
         assertThat(Cli.run("check", "--parts", "--store", store, "--repair").err())
                 .contains("goes with none of");
