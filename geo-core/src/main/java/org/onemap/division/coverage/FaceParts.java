@@ -33,9 +33,15 @@ final class FaceParts {
                 : overlaid.getFactory().buildGeometry(PolygonExtracter.getPolygons(overlaid));
     }
 
-    /** Whether it is an area and more than rounding. */
+    /** Whether one of its polygons is more than rounding; a long thin one must not hide a small one. */
     static boolean counts(Geometry part) {
-        return part.getDimension() == 2 && 2 * part.getArea() > ROUNDING_DEG * part.getLength();
+        for (int i = 0; i < part.getNumGeometries(); i++) {
+            Geometry one = part.getGeometryN(i);
+            if (one.getDimension() == 2 && 2 * one.getArea() > ROUNDING_DEG * one.getLength()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One geometry of parts that touch or not, and overlap at most by the rounding of their corners. */
