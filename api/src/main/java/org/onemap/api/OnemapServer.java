@@ -73,18 +73,19 @@ public final class OnemapServer implements AutoCloseable {
     }
 
     /**
-     * Reads the first snapshot and starts to listen.
+     * Reads the first snapshot, makes the HTTP server ready meanwhile, and starts to listen when both are done.
      *
      * @throws StoreUnavailable if the store cannot be read now
      * @throws InvalidInput if the port is taken or the host is none of this machine's
      */
     public static OnemapServer start(Store store, ServerOptions options) {
-        SnapshotHolder snapshots = SnapshotHolder.start(store, Principal.anonymous());
+        SnapshotHolder snapshots = SnapshotHolder.begin(store, Principal.anonymous());
         Suggestions suggestions = new Suggestions(store, snapshots);
         try {
             HttpService http = HttpService.start(
                     new HttpService.Binding(options.host(), options.port(), options.publicUrl()),
-                    endpoints(store, snapshots, suggestions, options));
+                    endpoints(store, snapshots, suggestions, options),
+                    snapshots::current);
             return new OnemapServer(snapshots, suggestions, http);
         } catch (RuntimeException failure) {
             snapshots.close();

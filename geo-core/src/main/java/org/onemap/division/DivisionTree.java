@@ -6,13 +6,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.onemap.feature.Layer;
 import org.onemap.feature.LayerRole;
 
@@ -22,67 +20,62 @@ import org.onemap.feature.LayerRole;
  * <p>A level is a layer of role {@link LayerRole#DIVISION}; its {@link Layer#parentLayer()} is the level above. A node's
  * parent is the node of the level above whose code is its {@code parentCode}; a parent that is not there leaves the node
  * without one. Several trees may stand side by side (grid → zone → office, unit_grid → community → office).
+ *
+ * <p>Lists and children of a level are put in order when one of them is first asked for; to find a division by its code
+ * or its parent needs neither.
  */
 public final class DivisionTree {
 
-    private final Map<String, Layer> levels = new LinkedHashMap<>();
-    private final Map<String, NavigableMap<String, DivisionNode>> nodes = new HashMap<>();
-    private final Map<DivisionNode, List<DivisionNode>> children = new HashMap<>();
+    private final Map<String, Level> levels = new LinkedHashMap<>();
 
-    private DivisionTree(Collection<Layer> layers, Collection<DivisionNode> all) {
+    private DivisionTree(Collection<Layer> layers, Collection<DivisionTable> tables) {
+        Map<String, DivisionTable> byLevel =
+                tables.stream().collect(Collectors.toMap(DivisionTable::level, table -> table));
         List<Layer> divisions = layers.stream()
                 .filter(layer -> layer.role() == LayerRole.DIVISION)
                 .toList();
         for (Layer layer : parentsFirst(divisions)) {
-            levels.put(layer.name(), layer);
-            nodes.put(layer.name(), new TreeMap<>());
+            DivisionTable table = byLevel.remove(layer.name());
+            levels.put(
+                    layer.name(), new Level(layer, table == null ? DivisionTable.of(layer.name(), List.of()) : table));
         }
-        for (DivisionNode node : all) {
-            NavigableMap<String, DivisionNode> level = nodes.get(node.level());
-            if (level == null) {
-                throw new IllegalArgumentException("no level named " + node.level() + " for " + node.code());
-            }
-            level.putIfAbsent(node.code(), node);
-        }
-        for (String level : levels.keySet()) {
-            for (DivisionNode node : list(level)) {
-                findParent(node).ifPresent(parent -> children.computeIfAbsent(parent, unused -> new ArrayList<>())
-                        .add(node));
-            }
+        for (DivisionTable stray : byLevel.values()) {
+            throw new IllegalArgumentException(
+                    "no level named " + stray.level() + " for " + stray.size() + " divisions");
         }
     }
 
     /**
-     * The tree of these nodes.
+     * The tree of these divisions.
      *
      * @param layers layers of any role; those of role division become the levels
-     * @param nodes the divisions; of two with the same level and code the first stays
-     * @throws IllegalArgumentException if a node's level is none of them
+     * @param tables the divisions, at most one table of a level; a level without a table has none
+     * @throws IllegalArgumentException if a table's level is none of them
      */
-    public static DivisionTree of(Collection<Layer> layers, Collection<DivisionNode> nodes) {
-        return new DivisionTree(layers, nodes);
+    public static DivisionTree of(Collection<Layer> layers, Collection<DivisionTable> tables) {
+        return new DivisionTree(layers, tables);
     }
 
     /** The levels, each after the level above it. */
     public List<Layer> levels() {
-        return List.copyOf(levels.values());
+        return levels.values().stream().map(Level::layer).toList();
     }
 
     /** How many divisions there are on all levels. */
     public int size() {
-        return nodes.values().stream().mapToInt(NavigableMap::size).sum();
+        return levels.values().stream().mapToInt(level -> level.table().size()).sum();
     }
 
     /** The divisions of a level in ascending code; empty too if there is no such level. */
     public List<DivisionNode> list(String level) {
-        NavigableMap<String, DivisionNode> found = nodes.get(level);
-        return found == null ? List.of() : List.copyOf(found.values());
+        Level found = levels.get(level);
+        return found == null ? List.of() : found.ordered().ascending();
     }
 
     /** The division of this code on this level. */
     public Optional<DivisionNode> find(String level, String code) {
-        NavigableMap<String, DivisionNode> found = nodes.get(level);
-        return found == null ? Optional.empty() : Optional.ofNullable(found.get(code));
+        Level found = levels.get(level);
+        return found == null ? Optional.empty() : found.table().find(code);
     }
 
     /** The division of this code on the highest level that has it. */
@@ -94,16 +87,25 @@ public final class DivisionTree {
 
     /** The division above, if it is there. */
     public Optional<DivisionNode> findParent(DivisionNode node) {
-        Layer level = levels.get(node.level());
+        Level level = levels.get(node.level());
         if (level == null) {
             return Optional.empty();
         }
-        return level.parentLayer().flatMap(above -> node.parentCode().flatMap(code -> find(above, code)));
+        return level.layer().parentLayer().flatMap(above -> node.parentCode().flatMap(code -> find(above, code)));
     }
 
-    /** The divisions right below, level by level, in ascending code. */
+    /** The divisions right below, level by level, in ascending code; none if the division itself is not in this tree. */
     public List<DivisionNode> listChildren(DivisionNode node) {
-        return Collections.unmodifiableList(children.getOrDefault(node, List.of()));
+        if (find(node.level(), node.code()).filter(node::equals).isEmpty()) {
+            return List.of();
+        }
+        List<DivisionNode> children = new ArrayList<>();
+        for (Level level : levels.values()) {
+            if (level.layer().parentLayer().filter(node.level()::equals).isPresent()) {
+                children.addAll(level.ordered().byParent().getOrDefault(node.code(), List.of()));
+            }
+        }
+        return Collections.unmodifiableList(children);
     }
 
     /** The way from the top down to a division, itself last. */
@@ -134,5 +136,49 @@ public final class DivisionTree {
             above = above.get().parentLayer().map(byName::get);
         }
         return depth;
+    }
+
+    /** A level, and its divisions in order once somebody wanted them so. */
+    private static final class Level {
+
+        private final Layer layer;
+        private final DivisionTable table;
+        private Optional<Ordered> ordered = Optional.empty();
+
+        private Level(Layer layer, DivisionTable table) {
+            this.layer = layer;
+            this.table = table;
+        }
+
+        Layer layer() {
+            return layer;
+        }
+
+        DivisionTable table() {
+            return table;
+        }
+
+        synchronized Ordered ordered() {
+            Ordered made = ordered.orElseGet(() -> Ordered.of(table));
+            ordered = Optional.of(made);
+            return made;
+        }
+    }
+
+    /**
+     * @param ascending by code
+     * @param byParent those of the same parent code, each list ascending too
+     */
+    private record Ordered(List<DivisionNode> ascending, Map<String, List<DivisionNode>> byParent) {
+
+        static Ordered of(DivisionTable table) {
+            List<DivisionNode> ascending = table.stream()
+                    .sorted(Comparator.comparing(DivisionNode::code))
+                    .toList();
+            Map<String, List<DivisionNode>> byParent = ascending.stream()
+                    .filter(node -> node.parentCode().isPresent())
+                    .collect(Collectors.groupingBy(node -> node.parentCode().orElseThrow()));
+            return new Ordered(ascending, byParent);
+        }
     }
 }

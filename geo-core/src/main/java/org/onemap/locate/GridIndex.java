@@ -25,16 +25,16 @@ public final class GridIndex implements DivisionIndex {
     /** The ordinal of no division: the position lies outside, or is not a number. */
     public static final int NONE = -1;
 
-    private final String[] codes;
+    private final List<String> codes;
     private final Rings rings;
     private final Cells cells;
     private @Nullable BoundaryIndex boundaries;
 
     private final CellFinder finder;
 
-    GridIndex(String[] codes, Rings rings, Cells cells, @Nullable BoundaryIndex boundaries) {
+    GridIndex(List<String> codes, Rings rings, Cells cells, @Nullable BoundaryIndex boundaries) {
         this.boundaries = boundaries;
-        this.codes = codes.clone();
+        this.codes = codes;
         this.rings = rings;
         this.cells = cells;
         this.finder = new CellFinder(cells);
@@ -73,8 +73,8 @@ public final class GridIndex implements DivisionIndex {
          */
         public GridIndex build() {
             outlines.sort(Comparator.comparing(Outline::code));
-            String[] codes = outlines.stream().map(Outline::code).distinct().toArray(String[]::new);
-            Rings rings = RingsBuilder.build(outlines, codes.length);
+            List<String> codes = outlines.stream().map(Outline::code).distinct().toList();
+            Rings rings = RingsBuilder.build(outlines, codes.size());
             outlines.clear();
             return new GridIndex(codes, rings, CellsBuilder.build(rings), null);
         }
@@ -118,7 +118,7 @@ public final class GridIndex implements DivisionIndex {
         Hit hit = hit(position);
         List<String> covering = new ArrayList<>(hit.ordinals.length);
         for (int ordinal : hit.ordinals) {
-            covering.add(codes[ordinal]);
+            covering.add(codes.get(ordinal));
         }
         return new DivisionHit(covering, hit.onBoundary);
     }
@@ -165,12 +165,12 @@ public final class GridIndex implements DivisionIndex {
 
     /** The code of an ordinal. */
     public String code(int ordinal) {
-        return codes[ordinal];
+        return codes.get(ordinal);
     }
 
     @Override
     public int size() {
-        return codes.length;
+        return codes.size();
     }
 
     /** How many vertices the rings of all divisions have. */

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.onemap.CorruptData;
 import org.onemap.NotFound;
 import org.onemap.StoreUnavailable;
-import org.onemap.division.DivisionNode;
+import org.onemap.division.DivisionTable;
 
 /**
  * A level with its index in a file that is mapped into memory: opened without reading geometries, shared by all processes
@@ -31,9 +31,9 @@ import org.onemap.division.DivisionNode;
 final class GridIndexFile {
 
     private final GridIndex index;
-    private final List<DivisionNode> divisions;
+    private final DivisionTable divisions;
 
-    private GridIndexFile(GridIndex index, List<DivisionNode> divisions) {
+    private GridIndexFile(GridIndex index, DivisionTable divisions) {
         this.index = index;
         this.divisions = divisions;
     }
@@ -43,7 +43,7 @@ final class GridIndexFile {
     }
 
     /** The divisions with an area in the order of their ordinals, then those without. */
-    List<DivisionNode> divisions() {
+    DivisionTable divisions() {
         return divisions;
     }
 
@@ -54,7 +54,7 @@ final class GridIndexFile {
      * @param divisions as {@link #divisions()}
      * @throws StoreUnavailable if the file cannot be written
      */
-    static void write(Path file, byte[] fingerprint, GridIndex index, List<DivisionNode> divisions) {
+    static void write(Path file, byte[] fingerprint, GridIndex index, DivisionTable divisions) {
         List<Section> sections = sections(index, divisions);
         long[] sizes = sections.stream().mapToLong(Section::size).toArray();
         int coordinateBuffers = index.rings().coordinates().length;
@@ -67,7 +67,7 @@ final class GridIndexFile {
         }
     }
 
-    private static List<Section> sections(GridIndex index, List<DivisionNode> divisions) {
+    private static List<Section> sections(GridIndex index, DivisionTable divisions) {
         Rings rings = index.rings();
         Rings.Tables tables = rings.tables();
         BoxTree tree = index.boundaries().tree();
@@ -80,7 +80,7 @@ final class GridIndexFile {
                 Section.of(index.cells().top()),
                 Section.of(tree.places()),
                 Section.of(tree.boxes()),
-                Section.of(DivisionTable.toBytes(divisions))));
+                Section.of(divisions.bytes())));
         for (DoubleBuffer xy : rings.coordinates()) {
             sections.add(Section.of(xy));
         }
@@ -194,11 +194,10 @@ final class GridIndexFile {
                 maps[4].asFloatBuffer(),
                 xy);
         BoxTree tree = new BoxTree(maps[6].asLongBuffer(), maps[7].asFloatBuffer());
-        List<DivisionNode> divisions = DivisionTable.parse(level, maps[8]);
-        String[] codes =
-                divisions.stream().limit(rings.size()).map(DivisionNode::code).toArray(String[]::new);
+        DivisionTable divisions = DivisionTable.open(level, maps[8]);
         Cells cells = new Cells(layout.grid(), maps[5].asIntBuffer(), blocks);
-        return new GridIndexFile(new GridIndex(codes, rings, cells, new BoundaryIndex(rings, tree)), divisions);
+        return new GridIndexFile(
+                new GridIndex(divisions.codes(rings.size()), rings, cells, new BoundaryIndex(rings, tree)), divisions);
     }
 
     /**

@@ -17,7 +17,7 @@ import org.onemap.CorruptData;
  */
 final class IndexLayout {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
     static final int PAGE = 4096;
     static final int CHUNK = 1 << 22;
     static final int FINGERPRINT = 32;

@@ -2,7 +2,6 @@ package org.onemap.locate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.onemap.CorruptData;
 import org.onemap.NotFound;
 import org.onemap.StoreUnavailable;
 import org.onemap.division.DivisionNode;
+import org.onemap.division.DivisionTable;
 import org.onemap.feature.Layer;
 
 /**
@@ -21,19 +21,14 @@ public final class LocateLevel {
 
     private final Layer layer;
     private final GridIndex index;
-    private final List<DivisionNode> divisions;
-    private final Map<String, Integer> ordinals;
+    private final DivisionTable divisions;
     private final ShareIndex shares;
 
-    private LocateLevel(Layer layer, GridIndex index, List<DivisionNode> divisions) {
+    private LocateLevel(Layer layer, GridIndex index, DivisionTable divisions) {
         this.layer = layer;
         this.index = index;
-        this.divisions = List.copyOf(divisions);
-        this.shares = new ShareIndex(index, this.divisions);
-        this.ordinals = new HashMap<>(2 * divisions.size());
-        for (int ordinal = 0; ordinal < divisions.size(); ordinal++) {
-            ordinals.put(divisions.get(ordinal).code(), ordinal);
-        }
+        this.divisions = divisions;
+        this.shares = new ShareIndex(index, divisions);
     }
 
     /**
@@ -55,7 +50,7 @@ public final class LocateLevel {
             inOrder.add(byCode.remove(index.code(ordinal)));
         }
         inOrder.addAll(byCode.values());
-        return new LocateLevel(layer, index, inOrder);
+        return new LocateLevel(layer, index, DivisionTable.of(layer.name(), inOrder));
     }
 
     /**
@@ -93,7 +88,7 @@ public final class LocateLevel {
     }
 
     /** All divisions, those with an area in the order of their ordinals, then those without. */
-    public List<DivisionNode> divisions() {
+    public DivisionTable divisions() {
         return divisions;
     }
 
@@ -107,12 +102,12 @@ public final class LocateLevel {
     }
 
     Optional<DivisionNode> find(String code) {
-        return Optional.ofNullable(ordinals.get(code)).map(divisions::get);
+        return divisions.find(code);
     }
 
     /** The ordinal of a code: that of the index, and beyond it for divisions without an area. */
     int ordinal(String code) {
-        return ordinals.getOrDefault(code, GridIndex.NONE);
+        return divisions.placeOf(code);
     }
 
     DivisionNode division(int ordinal) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.onemap.crs.Cgcs2000;
 import org.onemap.division.DivisionNode;
 import org.onemap.division.overlay.DedicatedGrid;
@@ -38,8 +39,8 @@ public final class Locator {
     private final Map<String, LocateLevel> byName = new LinkedHashMap<>();
     private final Optional<LocateLevel> answering;
     private final Optional<BoundaryIndex> boundaries;
-    private final BulkLocator bulk;
     private final Overlays tables;
+    private @Nullable BulkLocator bulk;
 
     private Locator(List<LocateLevel> all, Overlays tables) {
         this.tables = tables;
@@ -56,7 +57,6 @@ public final class Locator {
                         .thenComparing(level -> depth(level.layer()))
                         .thenComparing(level -> -levels.indexOf(level)));
         this.boundaries = answering.map(LocateLevel::boundaries);
-        this.bulk = new BulkLocator(levels, answering.map(levels::indexOf).orElse(-1));
     }
 
     /**
@@ -90,8 +90,11 @@ public final class Locator {
         return answering.map(LocateLevel::name);
     }
 
-    /** The division levels of this locator for many positions at once. */
-    public BulkLocator bulk() {
+    /** The division levels of this locator for many positions at once; their parents are looked up at the first call. */
+    public synchronized BulkLocator bulk() {
+        if (bulk == null) {
+            bulk = new BulkLocator(levels, answering.map(levels::indexOf).orElse(-1));
+        }
         return bulk;
     }
 

@@ -30,7 +30,7 @@ public final class Snapshot {
         states.forEach(state -> this.states.put(state.layer().name(), state));
         this.divisions = DivisionTree.of(
                 layers.list(),
-                states.stream().flatMap(state -> state.nodes().stream()).toList());
+                states.stream().flatMap(state -> state.divisions().stream()).toList());
         Map<String, LayerState> byName = this.states;
         this.locator = Locator.of(
                 Stream.concat(

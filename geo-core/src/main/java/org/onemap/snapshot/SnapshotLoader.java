@@ -107,21 +107,11 @@ public final class SnapshotLoader {
             long lastChange = touched.getOrDefault(layer.name(), view.changeNumber());
             if (layer.role() != LayerRole.DIVISION && layer.role() != LayerRole.OVERLAY) {
                 return new LayerState(
-                        layer,
-                        lastChange,
-                        view.extent(principal, layer.name()),
-                        List.of(),
-                        Optional.empty(),
-                        overlays(layer));
+                        layer, lastChange, view.extent(principal, layer.name()), Optional.empty(), overlays(layer));
             }
             LocateLevel level = cache.map(files -> find(layer, files)).orElseGet(() -> index(layer));
             return new LayerState(
-                    layer,
-                    lastChange,
-                    view.extent(principal, layer.name()),
-                    layer.role() == LayerRole.DIVISION ? level.divisions() : List.of(),
-                    Optional.of(level),
-                    overlays(layer));
+                    layer, lastChange, view.extent(principal, layer.name()), Optional.of(level), overlays(layer));
         }
 
         /** The rows without their shapes. */

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -80,6 +83,33 @@ class IndexCacheTest {
         byte[] bad = good.clone();
         bad[good.length / 2] ^= 4;
         Files.write(written, bad);
+        assertEquals("410172560601001", grid(start()));
+        assertThat(Files.readAllBytes(written)).isEqualTo(good);
+    }
+
+    /** Names are read from the file when they are asked for; what is damaged there is found before anything is asked. */
+    @Test
+    void aDamagedNameIsBuiltAnew() throws IOException {
+        load("410172560601001");
+        start();
+        Path written = list().get(0);
+        byte[] bad = Files.readAllBytes(written);
+        int name = new String(bad, StandardCharsets.ISO_8859_1).indexOf("name of 410172560601001");
+        bad[name] = 'N';
+        Files.write(written, bad);
+        assertThat(start().divisions().find("grid", "410172560601001").map(DivisionNode::name))
+                .contains("name of 410172560601001");
+        assertThat(Files.readAllBytes(written)).contains("name of".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void aFileOfAnotherVersionIsBuiltAnew() throws IOException {
+        load("410172560601001");
+        start();
+        Path written = list().get(0);
+        byte[] good = Files.readAllBytes(written);
+        ByteBuffer old = ByteBuffer.wrap(good.clone()).order(ByteOrder.nativeOrder());
+        Files.write(written, old.putInt(12, 2).array());
         assertEquals("410172560601001", grid(start()));
         assertThat(Files.readAllBytes(written)).isEqualTo(good);
     }

@@ -1,6 +1,7 @@
 package org.onemap.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +155,28 @@ class SnapshotTest {
         assertEquals("410172560601001", grid(holder.current()));
         holder.close();
         assertEquals("410172560601001", grid(holder.current()));
+    }
+
+    @Test
+    void whoAsksWhileTheFirstIsReadWaitsForIt() {
+        load("grid", "410172560601001 410172560601 113.5 113.6");
+        try (SnapshotHolder holder = SnapshotHolder.begin(store, ALL)) {
+            assertEquals("410172560601001", grid(holder.current()));
+        }
+    }
+
+    @Test
+    void whatKeepsTheFirstFromBeingReadIsToldToWhoAsks() {
+        store.close();
+        SnapshotHolder holder = SnapshotHolder.begin(store, ALL);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(holder::current)
+                    .isInstanceOf(RuntimeException.class)
+                    .isNotInstanceOf(CompletionException.class)
+                    .hasMessageContaining("map.gpkg");
+        }
+        assertThatThrownBy(() -> SnapshotHolder.start(store, ALL)).hasMessageContaining("map.gpkg");
+        holder.close();
     }
 
     @Test

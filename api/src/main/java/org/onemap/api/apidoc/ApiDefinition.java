@@ -25,7 +25,6 @@ public final class ApiDefinition implements Endpoint {
 
     private static final String FILE = "/org/onemap/api/openapi.yaml";
 
-    private final ObjectMapper mapper = new ObjectMapper();
     private volatile @Nullable JsonNode document;
 
     @Override
@@ -46,7 +45,7 @@ public final class ApiDefinition implements Endpoint {
                     new Link(exchange.url("/api?f=json"), "alternate", Representation.OPENAPI.mediaType(), "OpenAPI");
             exchange.html(new Page("接口说明", List.of(), List.of(json), new ApiPage(definition)::write));
         } else {
-            exchange.json(form.mediaType(), json -> mapper.writeTree(json, definition));
+            exchange.json(form.mediaType(), json -> new ObjectMapper().writeTree(json, definition));
         }
     }
 

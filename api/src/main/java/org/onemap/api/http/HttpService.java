@@ -27,6 +27,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.onemap.InvalidInput;
 import org.onemap.StoreUnavailable;
 import org.slf4j.Logger;
@@ -52,9 +53,12 @@ public final class HttpService implements AutoCloseable {
     private final Javalin javalin;
     private final Limits limits;
     private final Semaphore bodies;
+    private final Runnable readiness;
+    private @Nullable RuntimeException unready;
 
-    private HttpService(Binding binding, List<Endpoint> endpoints, Limits limits) {
+    private HttpService(Binding binding, List<Endpoint> endpoints, Limits limits, Runnable readiness) {
         this.binding = binding;
+        this.readiness = readiness;
         this.limits = limits;
         this.bodies = new Semaphore(limits.atOnce());
         this.javalin = Javalin.create(config -> configure(config, endpoints));
@@ -66,21 +70,44 @@ public final class HttpService implements AutoCloseable {
      * @throws InvalidInput if the port is taken or the host is none of this machine's
      */
     public static HttpService start(Binding binding, List<Endpoint> endpoints) {
-        return start(binding, endpoints, Limits.USUAL);
+        return start(binding, endpoints, () -> {});
+    }
+
+    /**
+     * As {@link #start(Binding, List)}, but the port stays closed until something else is ready.
+     *
+     * @param readiness comes back when requests can be answered; runs when the server itself is ready, and what it throws is
+     *     thrown here
+     */
+    public static HttpService start(Binding binding, List<Endpoint> endpoints, Runnable readiness) {
+        return start(new HttpService(binding, endpoints, Limits.USUAL, readiness));
     }
 
     /** As {@link #start(Binding, List)}, with other limits. */
     static HttpService start(Binding binding, List<Endpoint> endpoints, Limits limits) {
-        HttpService service = new HttpService(binding, endpoints, limits);
+        return start(new HttpService(binding, endpoints, limits, () -> {}));
+    }
+
+    private static HttpService start(HttpService service) {
         try {
             service.javalin.start();
-        } catch (JavalinBindException e) {
-            throw new InvalidInput(
+        } catch (JavalinException e) {
+            throw service.failure(e);
+        }
+        return service;
+    }
+
+    private RuntimeException failure(JavalinException e) {
+        if (unready != null) {
+            return unready;
+        }
+        if (e instanceof JavalinBindException) {
+            return new InvalidInput(
                     "cannot listen on " + binding.host() + " port " + binding.port()
                             + ": the port is taken or the host is none of this machine's; choose another with --port",
                     e);
         }
-        return service;
+        return e;
     }
 
     /** Where it can be reached, without a slash at the end. */
@@ -161,11 +188,26 @@ public final class HttpService implements AutoCloseable {
      * server says to its idle connections: a caller that had just got its answer held the end up for ten seconds.
      */
     private ServerConnector connector(Server server, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http)) {
+            @Override
+            public void open() throws IOException {
+                awaitReadiness();
+                super.open();
+            }
+        };
         connector.setHost(binding.host());
         connector.setPort(binding.port());
         connector.setIdleTimeout(limits.idleMs());
         return connector;
+    }
+
+    private void awaitReadiness() {
+        try {
+            readiness.run();
+        } catch (RuntimeException e) {
+            unready = e;
+            throw e;
+        }
     }
 
     private void configure(HttpConfiguration http) {
@@ -181,6 +223,7 @@ public final class HttpService implements AutoCloseable {
 
     private static void configure(Server server) {
         server.setStopTimeout(STOP_WITHIN_MS);
+        server.setOpenEarly(false); // the connectors open last, when there is something to answer
         server.setHandler(new GracefulHandler());
         server.setErrorHandler(new PlainProblems());
     }

@@ -2,6 +2,7 @@ package org.onemap.api.suggest;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onemap.snapshot.Snapshot;
 import org.onemap.snapshot.SnapshotHolder;
 import org.onemap.store.Store;
 import org.slf4j.Logger;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Holds the index that questions are answered from, and makes the next one beside it when the store changes. Thread-safe.
  *
- * <p>The first index is read in the background some seconds after the start; an earlier question reads it.
+ * <p>The first index is read in the background some seconds after the first snapshot; an earlier question reads it.
  */
 public final class Suggestions implements AutoCloseable {
 
@@ -28,7 +29,7 @@ public final class Suggestions implements AutoCloseable {
     public Suggestions(Store store, SnapshotHolder snapshots) {
         this.store = store;
         snapshots.onSwap(snapshot -> follow());
-        Thread first = new Thread(this::readQuietly, "onemap-suggest");
+        Thread first = new Thread(() -> readQuietly(snapshots), "onemap-suggest");
         first.setDaemon(true);
         first.start();
     }
@@ -53,8 +54,9 @@ public final class Suggestions implements AutoCloseable {
         read(before == null ? 0 : before.changeNumber() + 1);
     }
 
-    private void readQuietly() {
+    private void readQuietly(SnapshotHolder snapshots) {
         try {
+            Snapshot unused = snapshots.current();
             Thread.sleep(FIRST_AFTER_MS);
             if (!closed) {
                 index();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -135,6 +138,34 @@ class FailingServiceTest {
                         HttpService.start(new HttpService.Binding("127.0.0.1", port, Optional.empty()), List.of()))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("--port");
+    }
+
+    @Test
+    void thePortStaysClosedUntilRequestsCanBeAnswered() throws Exception {
+        int port = freePort();
+        try (HttpService own = HttpService.start(
+                new HttpService.Binding("127.0.0.1", port, Optional.empty()), List.of(), () -> assertThatThrownBy(
+                                () -> new Socket("127.0.0.1", port).close())
+                        .isInstanceOf(ConnectException.class))) {
+            new Socket("127.0.0.1", port).close();
+            assertThat(own.url()).endsWith(":" + port);
+        }
+    }
+
+    @Test
+    void whatKeepsItFromBeingReadyIsThrownAsItIs() throws Exception {
+        RuntimeException failure = new StoreUnavailable("Failed to bind to the database: Permission denied");
+        assertThatThrownBy(() -> HttpService.start(
+                        new HttpService.Binding("127.0.0.1", freePort(), Optional.empty()), List.of(), () -> {
+                            throw failure;
+                        }))
+                .isSameAs(failure);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test

@@ -31,23 +31,6 @@ import picocli.CommandLine.Spec;
             "64:wrong usage",
             "130:ended by Ctrl-C",
             "141:the reader of standard output stopped reading, as head does"
-        },
-        subcommands = {
-            ImportCommand.class,
-            CheckCommand.class,
-            ChangesCommand.class,
-            StoreCommand.class,
-            LocateCommand.class,
-            RoadsCommand.class,
-            CodeCommand.class,
-            DivisionCommand.class,
-            PeopleCommand.class,
-            PlanCommand.class,
-            ServeCommand.class,
-            DemoCommand.class,
-            RehearseCommand.class,
-            PublishCommand.class,
-            StyleCommand.class
         })
 public final class Onemap implements Runnable {
 
@@ -70,7 +53,9 @@ public final class Onemap implements Runnable {
 
     /** Runs a command in this process; its exit code. */
     static int run(Console console, String... args) {
-        CommandLine line = new CommandLine(new Onemap(), new CommandFactory(console));
+        CommandFactory factory = new CommandFactory(console);
+        CommandLine line = new CommandLine(new Onemap(), factory);
+        Commands.called(args).forEach((name, type) -> line.addSubcommand(name, new CommandLine(type, factory)));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -13,11 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onemap.CorruptData;
 import org.onemap.StoreUnavailable;
 import org.onemap.api.OnemapServer;
 import org.onemap.api.ServerOptions;
+import org.onemap.store.geopackage.SqliteLibrary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * {@code onemap rehearse}: imports one grid into a store of its own, locates points in it, serves it, asks for it, and ends. The launcher runs it
@@ -49,12 +52,21 @@ final class RehearseCommand implements Callable<Integer> {
 
     private final Console console;
 
+    @Option(
+            names = "--libraries",
+            paramLabel = "DIR",
+            description = "Unpack the native libraries into this folder, so that no start has to.")
+    private @Nullable Path libraries;
+
     RehearseCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (libraries != null) {
+            SqliteLibrary.unpack(libraries);
+        }
         Path folder = Files.createTempDirectory("onemap-rehearsal");
         try {
             Path store = folder.resolve("rehearsal.gpkg");
