@@ -194,14 +194,16 @@ public final class NestedPartition {
                         .run(LEAF_GOAL, REDIVISIONS);
     }
 
-    /** Reshapes what is still off, with the rest annealed around it. */
+    /** Reshapes what is still off, with the rest annealed around it; many short attempts find more than few long ones. */
     private int[] mend(Nesting nesting, int[] leaves, SplittableRandom random) {
         boolean equal = settings.tolerance() == 0;
-        Schedule warm = (equal ? AROUND_EQUAL : AROUND_WITHIN).withSteps(steps(AROUND_STEPS));
+        double effort = Math.min(1, settings.effort());
+        Schedule warm = (equal ? AROUND_EQUAL : AROUND_WITHIN).withSteps((long) (AROUND_STEPS * effort * graph.size()));
+        Schedule cold = last().withSteps((long) (LAST_STEPS * effort * graph.size()));
         Reshaping.Around around = new Reshaping.Around(
                 (given, held) -> {
                     int[] moved = anneal(nesting, given, new Cooling(warm, balance(nesting), held), random);
-                    return anneal(nesting, moved, new Cooling(last(), sharpest(nesting), held), random);
+                    return anneal(nesting, moved, new Cooling(cold, sharpest(nesting), held), random);
                 },
                 sharpest(nesting));
         return new Reshaping(graph, nesting, stability, around, random)

@@ -22,7 +22,7 @@ final class Reshaping {
     /** Attempts in all for a large graph; for a small one, where they cost less, as many as make this many nodes. */
     private static final int ATTEMPTS = 8;
 
-    private static final int NODES = 60_000;
+    private static final int NODES = 30_000;
 
     private final WeightedGraph graph;
     private final Nesting nesting;
