@@ -12,7 +12,7 @@ shp=$work/shp/buildings500k.shp
 
 make_data() {
   [ -f "$sql" ] || { echo "no $sql: the benchmark data is made from it" >&2; exit 1; }
-  local bin pg=$work/pg port=54991 run=()
+  pg=$work/pg port=54991 run=() # not local: the trap at the end of the script needs them
   bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
   mkdir -p "$pg" "$work/shp"
   if [ "$(id -u)" = 0 ]; then chown postgres "$pg"; chmod 755 "$work"; run=(runuser -u postgres --); fi
