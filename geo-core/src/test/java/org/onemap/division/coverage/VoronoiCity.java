@@ -190,21 +190,7 @@ final class VoronoiCity {
                     set(what, cell, rest.toArray(new Coordinate[0]), new Fault(what, at, reachM, owners));
                 }
             }
-            case VERTEX_MORE, TEE -> {
-                Coordinate a = ring[vertex - 1];
-                Coordinate b = ring[vertex];
-                TreeSet<Integer> both = owners(a);
-                both.retainAll(owners);
-                if (both.size() == 2 && a.distance(b) > 2e-4) {
-                    Coordinate middle = new Coordinate((a.x + b.x) / 2, (a.y + b.y) / 2);
-                    Coordinate more = new Coordinate(
-                            middle.x - (b.y - a.y) / a.distance(b) * sizeM * DEG_PER_M,
-                            middle.y + (b.x - a.x) / a.distance(b) * sizeM * DEG_PER_M);
-                    List<Coordinate> with = new ArrayList<>(Arrays.asList(ring));
-                    with.add(vertex, more);
-                    set(what, cell, with.toArray(new Coordinate[0]), new Fault(what, middle, sizeM, both));
-                }
-            }
+            case VERTEX_MORE, TEE -> addVertex(what, cell, ring, vertex, sizeM);
             case TWICE -> {
                 faults.add(new Fault(
                         what,
@@ -213,36 +199,8 @@ final class VoronoiCity {
                         new TreeSet<>(List.of(cell, cells.size()))));
                 cells.add(polygon.copy());
             }
-            case LOST -> {
-                TreeSet<Integer> round = new TreeSet<>();
-                boolean inside = Arrays.stream(ring).allMatch(one -> owners(one).size() > 1);
-                if (inside && polygon.getNumInteriorRing() == 0) {
-                    Arrays.stream(ring).forEach(one -> round.addAll(owners(one)));
-                    round.remove(cell);
-                    faults.add(new Fault(what, polygon.getInteriorPoint().getCoordinate(), 800, new TreeSet<>()));
-                    cells.set(cell, FACTORY.createPolygon());
-                }
-            }
-            case ISLAND_SHRUNK -> {
-                if (polygon.getNumInteriorRing() == 1) {
-                    Coordinate[] hole = polygon.getInteriorRingN(0).copy().getCoordinates();
-                    int moved = 1 + random.nextInt(hole.length - 2);
-                    TreeSet<Integer> two = owners(hole[moved]);
-                    Coordinate old = hole[moved];
-                    Coordinate centre =
-                            polygon.getInteriorRingN(0).getCentroid().getCoordinate();
-                    double length = old.distance(centre);
-                    hole[moved] = new Coordinate(
-                            old.x + (old.x - centre.x) / length * sizeM * DEG_PER_M,
-                            old.y + (old.y - centre.y) / length * sizeM * DEG_PER_M);
-                    Polygon changed = FACTORY.createPolygon(
-                            polygon.getExteriorRing(), new LinearRing[] {FACTORY.createLinearRing(hole)});
-                    if (changed.isValid() && two.size() == 2) {
-                        cells.set(cell, changed);
-                        faults.add(new Fault(what, old, sizeM, two));
-                    }
-                }
-            }
+            case LOST -> lose(cell, polygon, ring);
+            case ISLAND_SHRUNK -> shrinkIsland(cell, polygon, sizeM);
             case STRAY -> {
                 double r = Math.max(sizeM, 0.1) * DEG_PER_M;
                 Coordinate[] square = {
@@ -254,6 +212,53 @@ final class VoronoiCity {
                 };
                 faults.add(new Fault(what, at, 2 * Math.max(sizeM, 0.1), new TreeSet<>(List.of(cells.size()))));
                 cells.add(FACTORY.createPolygon(square));
+            }
+        }
+    }
+
+    private void addVertex(What what, int cell, Coordinate[] ring, int vertex, double sizeM) {
+        Coordinate a = ring[vertex - 1];
+        Coordinate b = ring[vertex];
+        TreeSet<Integer> both = owners(a);
+        both.retainAll(owners(b));
+        if (both.size() == 2 && a.distance(b) > 2e-4) {
+            Coordinate middle = new Coordinate((a.x + b.x) / 2, (a.y + b.y) / 2);
+            Coordinate more = new Coordinate(
+                    middle.x - (b.y - a.y) / a.distance(b) * sizeM * DEG_PER_M,
+                    middle.y + (b.x - a.x) / a.distance(b) * sizeM * DEG_PER_M);
+            List<Coordinate> with = new ArrayList<>(Arrays.asList(ring));
+            with.add(vertex, more);
+            set(what, cell, with.toArray(new Coordinate[0]), new Fault(what, middle, sizeM, both));
+        }
+    }
+
+    private void lose(int cell, Polygon polygon, Coordinate[] ring) {
+        TreeSet<Integer> round = new TreeSet<>();
+        boolean inside = Arrays.stream(ring).allMatch(one -> owners(one).size() > 1);
+        if (inside && polygon.getNumInteriorRing() == 0) {
+            Arrays.stream(ring).forEach(one -> round.addAll(owners(one)));
+            round.remove(cell);
+            faults.add(new Fault(What.LOST, polygon.getInteriorPoint().getCoordinate(), 800, new TreeSet<>()));
+            cells.set(cell, FACTORY.createPolygon());
+        }
+    }
+
+    private void shrinkIsland(int cell, Polygon polygon, double sizeM) {
+        if (polygon.getNumInteriorRing() == 1) {
+            Coordinate[] hole = polygon.getInteriorRingN(0).copy().getCoordinates();
+            int moved = 1 + random.nextInt(hole.length - 2);
+            TreeSet<Integer> two = owners(hole[moved]);
+            Coordinate old = hole[moved];
+            Coordinate centre = polygon.getInteriorRingN(0).getCentroid().getCoordinate();
+            double length = old.distance(centre);
+            hole[moved] = new Coordinate(
+                    old.x + (old.x - centre.x) / length * sizeM * DEG_PER_M,
+                    old.y + (old.y - centre.y) / length * sizeM * DEG_PER_M);
+            Polygon changed =
+                    FACTORY.createPolygon(polygon.getExteriorRing(), new LinearRing[] {FACTORY.createLinearRing(hole)});
+            if (changed.isValid() && two.size() == 2) {
+                cells.set(cell, changed);
+                faults.add(new Fault(What.ISLAND_SHRUNK, old, sizeM, two));
             }
         }
     }
