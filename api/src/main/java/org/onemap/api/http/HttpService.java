@@ -155,7 +155,7 @@ public final class HttpService implements AutoCloseable {
                 context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
         endpoints.stream()
                 .collect(Collectors.groupingBy(Endpoint::path, LinkedHashMap::new, Collectors.toList()))
-                .forEach((path, ofPath) -> route(config, path, ofPath));
+                .forEach((path, ofPath) -> spellings(path).forEach(spelt -> route(config, spelt, ofPath)));
         config.routes.exception(
                 HttpResponseException.class,
                 (failure, context) -> fail(
@@ -163,6 +163,11 @@ public final class HttpService implements AutoCloseable {
                         new HttpFailure(
                                 ProblemKind.ofStatus(failure.getStatus()), explain(failure, context), failure)));
         config.routes.exception(Exception.class, (failure, context) -> fail(context, failure));
+    }
+
+    /** Clients may escape a colon though a path need not (RFC 3986, 3.3); routes are matched as they are written. */
+    private static List<String> spellings(String path) {
+        return path.contains(":") ? List.of(path, path.replace(":", "%3A"), path.replace(":", "%3a")) : List.of(path);
     }
 
     private void route(JavalinConfig config, String path, List<Endpoint> endpoints) {

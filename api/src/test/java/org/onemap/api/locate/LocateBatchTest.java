@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onemap.api.Served;
 
 /** {@code POST /v1/locate:batch} over real HTTP, in all its forms. */
@@ -148,6 +149,15 @@ class LocateBatchTest {
         JsonNode json =
                 Served.json(served.post("/v1/locate:batch?coordsys=wgs84&f=json", "application/octet-stream", body));
         assertThat(saidOf(json)).containsExactly("inside 410172160601001", "invalid lon is no number", "outside");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/locate:batch", "/v1/locate%3Abatch", "/v1/locate%3abatch"})
+    void theColonMayBeEscaped(String path) throws IOException {
+        byte[] body = asBinary(new double[] {113.542, 34.802});
+        HttpResponse<byte[]> answer =
+                served.post(path + "?coordsys=wgs84", "application/octet-stream", body, "Accept", "text/csv");
+        assertThat(rows(Served.text(answer))).containsExactly("inside 410172160601001");
     }
 
     @Test
