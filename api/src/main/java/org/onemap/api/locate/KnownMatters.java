@@ -1,11 +1,9 @@
 package org.onemap.api.locate;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.onemap.InvalidInput;
 import org.onemap.division.overlay.DedicatedGrid;
 import org.onemap.division.people.AssignmentRows;
 import org.onemap.feature.Content;
@@ -14,12 +12,11 @@ import org.onemap.store.FeatureCursor;
 import org.onemap.store.FeatureQuery;
 import org.onemap.store.ReadView;
 import org.onemap.store.Store;
-import org.onemap.store.ValidTime;
 
 /**
- * The matters (责任事项) that a dedicated grid or a person of the store answers for. The grid answers for everything, so
- * a matter misspelt would be answered with the grid and nobody would see the mistake. Where the store names no matter at
- * all, every matter is let through. Thread-safe.
+ * The matters (责任事项) that a dedicated grid or a person of the store answers for today. The grid answers for all others, so
+ * a matter misspelt is answered as well, and a hint says that nobody names it. Where the store names no matter at
+ * all, there is nothing to say. Thread-safe.
  */
 public final class KnownMatters {
 
@@ -36,56 +33,50 @@ public final class KnownMatters {
     }
 
     /**
-     * Makes sure that the store names a matter, now or on the day asked for.
+     * What to say of a matter that nobody names.
      *
-     * @param changeNumber the one that is current
-     * @throws InvalidInput naming the matters that there are
+     * @param changeNumber the one that is current; the store is read once for each
      */
-    void require(String matter, Optional<LocalDate> asOf, long changeNumber) {
-        Set<String> now = now(changeNumber);
-        if (now.contains(matter)) {
-            return;
+    Optional<Hint> findHint(String matter, long changeNumber) {
+        Set<String> all = now(changeNumber);
+        if (all.isEmpty() || all.contains(matter)) {
+            return Optional.empty();
         }
-        Set<String> all = new TreeSet<>(now);
-        asOf.ifPresent(day -> all.addAll(read(ValidTime.asOf(day))));
-        if (!all.isEmpty() && !all.contains(matter)) {
-            throw new InvalidInput(
-                    "matter=" + matter + " is no matter that a dedicated grid or a person here answers for; there are "
-                            + String.join("、", all.stream().limit(MOST_NAMED).toList())
-                            + (all.size() > MOST_NAMED ? " and " + (all.size() - MOST_NAMED) + " more" : ""));
-        }
+        return Optional.of(new Hint(
+                "UNKNOWN_MATTER",
+                "no dedicated grid and no person here names the matter " + matter
+                        + ", so whoever answers for everything is responsible; named are "
+                        + String.join("、", all.stream().limit(MOST_NAMED).toList())
+                        + (all.size() > MOST_NAMED ? " and " + (all.size() - MOST_NAMED) + " more" : "")));
     }
 
     private Set<String> now(long changeNumber) {
         Kept last = kept;
         if (last.changeNumber() != changeNumber) {
-            last = new Kept(changeNumber, read(ValidTime.now()));
+            last = new Kept(changeNumber, read());
             kept = last;
         }
         return last.matters();
     }
 
-    private Set<String> read(ValidTime when) {
+    private Set<String> read() {
         Set<String> matters = new TreeSet<>();
         try (ReadView view = store.read()) {
             read(
                     view,
                     DedicatedGrid.LAYER,
-                    when,
                     row -> matters.addAll(DedicatedGrid.read(row).matters()));
             read(
                     view,
                     AssignmentRows.LAYER,
-                    when,
                     row -> matters.addAll(AssignmentRows.read(row).details().matters()));
         }
         return matters;
     }
 
-    private static void read(ReadView view, String layer, ValidTime when, Consumer<Content> reader) {
+    private static void read(ReadView view, String layer, Consumer<Content> reader) {
         if (view.layers(Principal.anonymous()).find(layer).isPresent()) {
-            FeatureQuery query = FeatureQuery.of(layer).at(when);
-            try (FeatureCursor cursor = view.query(Principal.anonymous(), query)) {
+            try (FeatureCursor cursor = view.query(Principal.anonymous(), FeatureQuery.of(layer))) {
                 cursor.forEachRemaining(row -> reader.accept(row.content()));
             }
         }

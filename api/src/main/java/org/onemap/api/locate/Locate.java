@@ -52,13 +52,14 @@ public final class Locate implements Endpoint {
         Locator locator = chosen.locator();
         GivenPosition given = GivenPosition.parse(query, locator);
         exchange.negotiate(Representation.JSON);
-        matter.ifPresent(name -> matters.require(name, asOf, chosen.changeNumber()));
         Location location = locator.locate(given.position());
         Optional<AlternativesJson> alternatives = accuracyM.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AlternativesJson(
                         accuracyM.getAsDouble(), locator.locate(given.position(), accuracyM.getAsDouble())));
-        Optional<Hint> hint = location.status() == Location.Status.OUTSIDE ? Hint.of(given, locator) : Optional.empty();
+        Optional<Hint> hint = location.status() == Location.Status.OUTSIDE
+                ? Hint.of(given, locator)
+                : matter.filter(name -> asOf.isEmpty()).flatMap(name -> matters.findHint(name, chosen.changeNumber()));
         exchange.header("Cache-Control", "no-store").json(Representation.JSON.mediaType(), json -> {
             json.writeStartObject();
             write(json, given);

@@ -68,15 +68,22 @@ class LocateMatterTest {
                 + URLEncoder.encode(matter, StandardCharsets.UTF_8);
     }
 
-    @ParameterizedTest(name = "matter={0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            消访 | matter=消访 is no matter that a dedicated grid or a person here answers for; there are 巡查、治安、消防
-            ' '  | matter= is empty
-            """)
-    void refusesMattersThatNobodyAnswersFor(String matter, String detail) {
-        HttpResponse<byte[]> response = served.get(path(113.545, 34.805, matter));
+    @Test
+    void aMatterThatNobodyNamesGoesToWhoAnswersForAllWithAHint() {
+        JsonNode misspelt = served.json(path(113.5415, 34.8015, "消访"));
+        assertThat(misspelt.at("/responsible/code").asText()).isEqualTo("410172160601001");
+        assertThat(misspelt.at("/hint/code").asText()).isEqualTo("UNKNOWN_MATTER");
+        assertThat(misspelt.at("/hint/detail").asText())
+                .isEqualTo("no dedicated grid and no person here names the matter 消访, so whoever answers for everything"
+                        + " is responsible; named are 巡查、治安、消防");
+        assertThat(served.json(path(113.5415, 34.8015, "巡查")).has("hint")).isFalse();
+    }
+
+    @Test
+    void anEmptyMatterIsRefused() {
+        HttpResponse<byte[]> response = served.get(path(113.545, 34.805, " "));
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(Served.json(response).path("detail").asText()).contains(detail);
+        assertThat(Served.json(response).path("detail").asText()).contains("matter= is empty");
     }
 
     @Test
@@ -86,6 +93,7 @@ class LocateMatterTest {
                             .at("/responsible/code")
                             .asText())
                     .isEqualTo("410172160601001");
+            assertThat(town.json(path(113.542, 34.802, "消防")).has("hint")).isFalse();
         }
     }
 }
