@@ -3,6 +3,7 @@ package org.onemap.division.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.onemap.road.DisjointSets;
 
 /**
  * Which blocks belong together already. Immutable.
@@ -26,31 +27,22 @@ public record BlockGroups(List<Set<Integer>> compounds, List<Integer> smallGridO
 
     /** The node that each block becomes a part of: one for each compound, one for each other block. */
     int[] nodes(int blocks) {
-        int[] root = new int[blocks];
-        Arrays.setAll(root, b -> b);
+        DisjointSets sets = new DisjointSets(blocks);
         for (Set<Integer> compound : compounds) {
-            int first = compound.stream().mapToInt(b -> b).min().orElseThrow();
-            compound.forEach(block -> root[find(root, block)] = find(root, first));
+            int first = compound.iterator().next();
+            compound.forEach(block -> sets.union(first, block));
         }
         int[] number = new int[blocks];
         Arrays.fill(number, -1);
         int[] node = new int[blocks];
         int count = 0;
         for (int block = 0; block < blocks; block++) {
-            int at = find(root, block);
+            int at = sets.find(block);
             if (number[at] < 0) {
                 number[at] = count++;
             }
             node[block] = number[at];
         }
         return node;
-    }
-
-    private static int find(int[] root, int block) {
-        int at = block;
-        while (root[at] != at) {
-            at = root[at];
-        }
-        return at;
     }
 }
